@@ -1,0 +1,103 @@
+/**
+ * Build and checks. `gulp build` type-checks, bundles every node and credential to dist/ and
+ * copies icons and codex files; `gulp test` is what `npm test` runs.
+ */
+const { spawn } = require('node:child_process');
+const { rm } = require('node:fs/promises');
+const path = require('node:path');
+const { src, dest, series } = require('gulp');
+
+/** Runs a program of node_modules/.bin (or node itself) and fails with it. */
+function run(program, args, options = {}) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, args, {
+			stdio: 'inherit',
+			cwd: __dirname,
+			shell: process.platform === 'win32',
+			...options,
+			env: { ...process.env, ...options.env },
+		});
+		child.on('error', reject);
+		child.on('exit', (code) =>
+			code === 0 ? resolve() : reject(new Error(`${program} ${args[0] ?? ''} ended with ${code}`)),
+		);
+	});
+}
+
+const node = (...args) => run(process.execPath, args);
+const bin = (name, args, options) =>
+	run(path.join(__dirname, 'node_modules', '.bin', name), args, options);
+
+function clean() {
+	return rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
+}
+
+function types() {
+	return bin('tsc', ['--project', 'tsconfig.json']);
+}
+
+/**
+ * One self-contained CommonJS file for each node and credential: n8n installs community packages
+ * without any dependencies, so libraries are bundled and only n8n-workflow stays outside.
+ */
+async function bundle() {
+	const { build } = require('esbuild');
+	const packageJson = require('./package.json');
+	const entries = [...packageJson.n8n.nodes, ...packageJson.n8n.credentials].map((file) =>
+		file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
+	);
+	await build({
+		entryPoints: entries,
+		outdir: 'dist',
+		outbase: '.',
+		bundle: true,
+		platform: 'neutral',
+		mainFields: ['module', 'main'],
+		format: 'cjs',
+		target: 'es2022',
+		external: ['n8n-workflow'],
+		drop: ['console'],
+		legalComments: 'inline',
+		logLevel: 'warning',
+	});
+}
+
+function assets() {
+	return src(['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.svg'], {
+		base: '.',
+		encoding: false,
+	}).pipe(dest('dist'));
+}
+
+async function lint() {
+	await bin(
+		'eslint',
+		['.', '--ext', '.ts,.json', '--max-warnings', '0', '--no-error-on-unmatched-pattern'],
+		{
+			env: { ESLINT_USE_FLAT_CONFIG: 'false' },
+		},
+	);
+	await bin('prettier', ['--check', '--log-level', 'warn', '.']);
+}
+
+function sandbox() {
+	return node('sandbox/install.ts');
+}
+
+function jest() {
+	return node(
+		'node_modules/jest/bin/jest.js',
+		'--config',
+		'test/jest.config.js',
+		...process.argv.slice(3),
+	);
+}
+
+const build = series(clean, types, bundle, assets);
+
+module.exports = {
+	types,
+	lint,
+	build,
+	test: series(lint, build, sandbox, jest),
+};
