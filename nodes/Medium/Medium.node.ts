@@ -1,0 +1,72 @@
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeBaseDescription,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+	VersionedNodeType,
+} from 'n8n-workflow';
+import { resources } from './actions/operations';
+import { runItems, describeError } from './actions/router';
+import { operationRunner } from './actions/operationRunner';
+import { authenticationField, credentials } from './descriptions/authentication';
+import { buildProperties } from './descriptions/resourceAndOperation';
+import { searchPublications } from './methods/searchPublications';
+import { version1Properties } from './version1/description';
+import { getPublications } from './version1/getPublications';
+import { runItemAsBuiltIn } from './version1/operations';
+
+const base: INodeTypeBaseDescription = {
+	displayName: 'Medium',
+	name: 'medium',
+	icon: { light: 'file:medium.svg', dark: 'file:medium.dark.svg' },
+	group: ['output'],
+	description: 'Publish stories and images on Medium, and list publications and contributors',
+	defaultVersion: 2,
+};
+
+const common = {
+	...base,
+	subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+	defaults: { name: 'Medium' },
+	inputs: [NodeConnectionTypes.Main],
+	outputs: [NodeConnectionTypes.Main],
+	usableAsTool: true,
+	credentials,
+} satisfies Partial<INodeTypeDescription>;
+
+/** What n8n's built-in node does, request for request. */
+const version1: INodeType = {
+	description: {
+		...common,
+		version: 1,
+		properties: [authenticationField, ...version1Properties],
+	},
+	methods: { loadOptions: { getPublications } },
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(
+			this,
+			(itemIndex) => runItemAsBuiltIn(this, itemIndex),
+			({ message }) => ({ error: message }),
+		);
+	},
+};
+
+const version2: INodeType = {
+	description: {
+		...common,
+		version: 2,
+		properties: [authenticationField, ...buildProperties(resources, 'post')],
+	},
+	methods: { listSearch: { searchPublications } },
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(this, operationRunner(this), describeError);
+	},
+};
+
+export class Medium extends VersionedNodeType {
+	constructor() {
+		super({ 1: version1, 2: version2 }, base);
+	}
+}

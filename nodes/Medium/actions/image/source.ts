@@ -1,0 +1,168 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { openDownload } from '../../transport/download';
+import type { ImageSource } from '../../transport/imageForm';
+import { readBody } from '../../transport/readBody';
+import { type InputProblem, inputError } from '../inputProblem';
+import { detectImageType, SIGNATURE_BYTES } from './imageType';
+
+/** The most that Medium's own editor takes, in bytes; the API's limit is not documented. */
+export const MAX_IMAGE_BYTES = 25 * 1024 * 1024;
+
+/** Bytes from somewhere, of known length, that can be read again and again. */
+interface Bytes {
+	size: number;
+	open(): AsyncIterable<Uint8Array>;
+}
+
+/** Takes the picture from a file of the item, streamed if n8n keeps it on disk or in a store. */
+export async function imageFromItem(
+	functions: IExecuteFunctions,
+	itemIndex: number,
+	fieldName: string,
+): Promise<ImageSource> {
+	const file = functions.helpers.assertBinaryData(itemIndex, fieldName);
+	const bytes = await bytesOfItem(functions, itemIndex, fieldName, file.id);
+	const { head } = await peek(bytes.open());
+	return named(functions, itemIndex, bytes, head, file.fileName);
+}
+
+async function bytesOfItem(
+	{ helpers }: IExecuteFunctions,
+	itemIndex: number,
+	fieldName: string,
+	storedId: string | undefined,
+): Promise<Bytes> {
+	if (storedId === undefined)
+		return inMemory(await helpers.getBinaryDataBuffer(itemIndex, fieldName));
+	const { fileSize } = await helpers.getBinaryMetadata(storedId);
+	return {
+		size: fileSize,
+		async *open() {
+			yield* (await helpers.getBinaryStream(storedId)) as AsyncIterable<Uint8Array>;
+		},
+	};
+}
+
+/**
+ * Takes the picture from the web. It is passed on as it arrives when its size is known beforehand,
+ * because the upload has to announce it; otherwise it is fetched first.
+ */
+export async function imageFromUrl(
+	functions: IExecuteFunctions,
+	itemIndex: number,
+	url: string,
+	limitMs: number,
+): Promise<ImageSource> {
+	const fetchAnew = async (): ReturnType<typeof openDownload> =>
+		await openDownload({ functions, itemIndex, url, limitMs });
+	const download = await fetchAnew();
+	const { head, all } = await peek(download.body);
+	const type = detectImageType(head);
+	const fileName = fileNameOf(url);
+	if (type === undefined || download.size === undefined) {
+		const body = await readBody(all(), type === undefined ? SIGNATURE_BYTES : MAX_IMAGE_BYTES);
+		if (type !== undefined && !(body instanceof Uint8Array)) {
+			throw inputError(functions.getNode(), unreadable(body), itemIndex);
+		}
+		return named(
+			functions,
+			itemIndex,
+			inMemory(body instanceof Uint8Array ? body : head),
+			head,
+			fileName,
+		);
+	}
+	let firstTime = true;
+	const bytes: Bytes = {
+		size: download.size,
+		async *open() {
+			const again = firstTime ? all() : (await fetchAnew()).body;
+			firstTime = false;
+			yield* again;
+		},
+	};
+	return named(functions, itemIndex, bytes, head, fileName);
+}
+
+function named(
+	functions: IExecuteFunctions,
+	itemIndex: number,
+	bytes: Bytes,
+	head: Uint8Array,
+	fileName: string | undefined,
+): ImageSource {
+	const type = detectImageType(head);
+	if (type === undefined) {
+		throw inputError(functions.getNode(), noImage(bytes.size, fileName), itemIndex);
+	}
+	return {
+		...bytes,
+		mimeType: type.mimeType,
+		fileName: fileName ?? `image.${type.extension}`,
+	};
+}
+
+function inMemory(buffer: Uint8Array): Bytes {
+	return {
+		size: buffer.length,
+		async *open() {
+			yield await Promise.resolve(buffer);
+		},
+	};
+}
+
+/** Looks at the first bytes of a stream; `all` gives the whole of it, once. */
+async function peek(
+	stream: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; all: () => AsyncIterable<Uint8Array> }> {
+	const iterator = stream[Symbol.asyncIterator]();
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	while (size < SIGNATURE_BYTES) {
+		const next = await iterator.next();
+		if (next.done) break;
+		chunks.push(next.value);
+		size += next.value.length;
+	}
+	return {
+		head: Buffer.concat(chunks),
+		async *all() {
+			yield* chunks;
+			yield* { [Symbol.asyncIterator]: () => iterator };
+		},
+	};
+}
+
+function fileNameOf(url: string): string | undefined {
+	const last = new URL(url).pathname.split('/').pop();
+	return last === '' ? undefined : last;
+}
+
+function noImage(size: number, fileName: string | undefined): InputProblem {
+	const name = fileName === undefined ? '' : ` “${fileName.slice(0, 80)}”`;
+	return size === 0
+		? {
+				field: 'Image',
+				message: 'The image is empty',
+				description: `The file${name} has no bytes. Check the node it comes from.`,
+			}
+		: {
+				field: 'Image',
+				message: 'The file is not an image that Medium takes',
+				description: `Medium takes PNG, JPEG, GIF and TIFF; what counts is the file itself, not its name${name}. Convert it first, for example with the Edit Image node.`,
+			};
+}
+
+function unreadable(why: 'tooLarge' | 'cut'): InputProblem {
+	return why === 'cut'
+		? {
+				field: 'Image URL',
+				message: 'The image could not be fetched to its end',
+				description: 'The connection to its address broke off. Run this again.',
+			}
+		: {
+				field: 'Image URL',
+				message: 'The image is larger than 25 MB',
+				description: 'Medium takes images up to 25 MB. Make it smaller first.',
+			};
+}

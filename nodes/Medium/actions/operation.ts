@@ -1,0 +1,33 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Connection } from '../transport/connection';
+import type { Account } from './account';
+
+/** What an operation works with, for one item. */
+export interface OperationContext {
+	functions: IExecuteFunctions;
+	itemIndex: number;
+	connection: Connection;
+	account: Account;
+}
+
+/** One thing the node can do. Its value in the table is what workflows save. */
+export interface Operation {
+	/** The label of the dropdown, in Title Case. */
+	name: string;
+	/** The label in the nodes panel. */
+	action: string;
+	description: string;
+	/** Its parameters; where they are shown is stamped on them by the table. */
+	fields: INodeProperties[];
+	/** Does it for one item; several objects become several items. */
+	execute(context: OperationContext): Promise<IDataObject | IDataObject[]>;
+}
+
+/** What operations are about. */
+export interface Resource {
+	/** The label of the dropdown. */
+	name: string;
+	/** The value of the operation that is chosen at first. */
+	defaultOperation: string;
+	operations: Record<string, Operation>;
+}

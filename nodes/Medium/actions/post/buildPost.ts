@@ -1,0 +1,177 @@
+import { isRecord } from '../../isRecord';
+import type { InputProblem } from '../inputProblem';
+import { countCharacters, readText } from '../text';
+import { LICENSES } from './licenses';
+import { readPublishedAt } from './publishedAt';
+import { readTags } from './tags';
+
+export const PUBLISH_STATUSES = ['public', 'draft', 'unlisted'] as const;
+export const CONTENT_FORMATS = ['html', 'markdown'] as const;
+/** A longer title is ignored by Medium (medium-api-docs, 3.3). */
+export const MAX_TITLE_CHARACTERS = 100;
+
+/** What the parameters gave, whatever it is: expressions are checked here, not trusted. */
+export interface PostInput {
+	title: unknown;
+	content: unknown;
+	contentFormat: unknown;
+	publishStatus: unknown;
+	/** canonicalUrl, license, notifyFollowers, publishedAt, tags. */
+	additionalFields: unknown;
+	/** For dates that name no zone. */
+	timezone: string;
+	/** In milliseconds. */
+	now: number;
+}
+
+export interface BuiltPost {
+	/** The body of `POST …/posts` (medium-api-docs, 3.3). */
+	body: Record<string, unknown>;
+	/** What Medium will silently drop. */
+	warnings: string[];
+}
+
+/**
+ * Checks a post before it is sent and builds what is sent: Medium can neither be asked to check a
+ * post nor take one back.
+ */
+export function buildPost(input: PostInput): BuiltPost | { problem: InputProblem } {
+	const fields = isRecord(input.additionalFields) ? input.additionalFields : {};
+	const title = readTitle(input.title);
+	const content = readContent(input.content);
+	const tags = readTags(fields.tags);
+	const canonicalUrl = readCanonicalUrl(fields.canonicalUrl);
+	const publishedAt = readPublishedAt(fields.publishedAt, input.timezone, input.now);
+	const contentFormat = oneOf('Content Format', CONTENT_FORMATS, input.contentFormat);
+	const publishStatus = oneOf('Publish Status', PUBLISH_STATUSES, input.publishStatus);
+	const license = isBlank(fields.license) ? {} : oneOf('License', LICENSES, fields.license);
+	for (const read of [
+		title,
+		content,
+		contentFormat,
+		publishStatus,
+		tags,
+		canonicalUrl,
+		license,
+		publishedAt,
+	]) {
+		if ('problem' in read && read.problem) return { problem: read.problem };
+	}
+	return {
+		body: withoutUndefined({
+			title: valueOf(title),
+			contentFormat: valueOf(contentFormat),
+			content: valueOf(content),
+			tags: valueOf(tags),
+			canonicalUrl: valueOf(canonicalUrl),
+			publishStatus: valueOf(publishStatus),
+			license: valueOf(license),
+			// An explicit false is meaningful: Medium notifies followers unless told not to.
+			notifyFollowers: isBlank(fields.notifyFollowers)
+				? undefined
+				: fields.notifyFollowers === true || fields.notifyFollowers === 'true',
+			publishedAt: valueOf(publishedAt),
+		}),
+		warnings: 'warnings' in tags ? tags.warnings : [],
+	};
+}
+
+/** A field that was read: its value (none when the field is empty), or what is wrong with it. */
+export interface FieldReading<T> {
+	value?: T;
+	problem?: InputProblem;
+}
+
+function valueOf(read: FieldReading<unknown>): unknown {
+	return read.value;
+}
+
+function readTitle(value: unknown): FieldReading<string> {
+	const text = readText(value)?.trim();
+	if (text === undefined) return { problem: notText('Title') };
+	if (text === '') {
+		return {
+			problem: {
+				field: 'Title',
+				message: 'Title is empty',
+				description: 'Medium needs a title. Fill in Title, or check the expression in it.',
+			},
+		};
+	}
+	const length = countCharacters(text);
+	if (length > MAX_TITLE_CHARACTERS) {
+		return {
+			problem: {
+				field: 'Title',
+				message: `Title has ${length} characters; Medium takes ${MAX_TITLE_CHARACTERS}`,
+				description:
+					'Medium ignores longer titles. Shorten it, for example in an expression with .slice(0, 100).',
+			},
+		};
+	}
+	return { value: text };
+}
+
+function readContent(value: unknown): FieldReading<string> {
+	const text = readText(value);
+	if (text === undefined) return { problem: notText('Content') };
+	if (text.trim() === '') {
+		return {
+			problem: {
+				field: 'Content',
+				message: 'Content is empty',
+				description:
+					'Medium refuses a story without content. Fill in Content, or check the expression or file it comes from.',
+			},
+		};
+	}
+	return { value: text };
+}
+
+function readCanonicalUrl(value: unknown): FieldReading<string> {
+	const text = readText(value)?.trim();
+	if (text === '') return {};
+	if (text === undefined || !/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+		return {
+			problem: {
+				field: 'Canonical URL',
+				message: 'Canonical URL is not a web address',
+				description: `It has to start with https:// or http://, such as https://example.com/my-story.${text === undefined ? '' : ` It reads “${text.slice(0, 80)}”.`}`,
+			},
+		};
+	}
+	return { value: text };
+}
+
+function oneOf<T extends string>(
+	field: string,
+	allowed: readonly T[],
+	value: unknown,
+): FieldReading<T> {
+	const found = allowed.find((candidate) => candidate === value);
+	if (found !== undefined) return { value: found };
+	const text = readText(value);
+	return {
+		problem: {
+			field,
+			message: `${field} has a value that Medium does not know`,
+			description: `Use one of: ${allowed.join(', ')}.${text === undefined ? '' : ` It reads “${text.slice(0, 40)}”.`}`,
+		},
+	};
+}
+
+function notText(field: string): InputProblem {
+	return {
+		field,
+		message: `${field} is not a text`,
+		description: `The expression in ${field} gives a list or an object. Choose the property that holds the text.`,
+	};
+}
+
+function isBlank(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}
+
+function withoutUndefined(body: Record<string, unknown>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,72 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
+	UserError,
+} from 'n8n-workflow';
+
+type NodeError = NodeApiError | NodeOperationError;
+
+/** Runs one item. */
+export type ItemRunner = (itemIndex: number) => Promise<IDataObject | IDataObject[]>;
+
+/** The item that stands for one that did not work, when the workflow is to go on. */
+export type ErrorItem = (error: NodeError) => IDataObject;
+
+/**
+ * The only loop over items. Links every output item to its input item, names the item in every
+ * error, and goes on after one if the node is set to.
+ *
+ * @throws NodeApiError or NodeOperationError with the item's index, unless the node continues
+ */
+export async function runItems(
+	functions: IExecuteFunctions,
+	runItem: ItemRunner,
+	toErrorItem: ErrorItem,
+): Promise<INodeExecutionData[][]> {
+	const results: INodeExecutionData[] = [];
+	for (const itemIndex of functions.getInputData().keys()) {
+		const pairedItem = { item: itemIndex };
+		try {
+			const output = await runItem(itemIndex);
+			for (const json of Array.isArray(output) ? output : [output]) {
+				// A copy: what was asked once may be the output of many items.
+				results.push({ json: { ...json }, pairedItem });
+			}
+		} catch (thrown) {
+			const error = nameItem(functions, thrown, itemIndex);
+			if (!functions.continueOnFail()) throw error;
+			// n8n's error output is found by `error` beside the JSON.
+			results.push({ json: toErrorItem(error), error, pairedItem });
+		}
+	}
+	return [results];
+}
+
+/** What an item carries that did not work: everything a workflow may want to decide on. */
+export function describeError(error: NodeError): IDataObject {
+	return {
+		error: error.message,
+		description: error.description ?? null,
+		httpCode: error instanceof NodeApiError ? error.httpCode : null,
+	};
+}
+
+function nameItem(functions: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeError {
+	const error =
+		thrown instanceof NodeApiError || thrown instanceof NodeOperationError
+			? thrown
+			: new NodeOperationError(functions.getNode(), toError(thrown), {
+					itemIndex,
+					...(thrown instanceof UserError ? { description: thrown.description ?? undefined } : {}),
+				});
+	// An answer that several items share was asked for by the first of them.
+	error.context.itemIndex = itemIndex;
+	return error;
+}
+
+function toError(thrown: unknown): Error {
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}

@@ -1,0 +1,72 @@
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+import { findHint, type HintContext } from './findHint';
+import type { Miss } from './outcome';
+
+/** What n8n shows, and what a continue-on-fail item carries. */
+export class MediumApiError extends NodeApiError {
+	constructor(
+		node: INode,
+		/** How the exchange ended; holds no secret. */
+		readonly outcome: Miss,
+		{ itemIndex, secrets, ...context }: MissContext,
+	) {
+		const said = escapeHtml(redact(whatWasSaid(outcome), secrets));
+		const hint = findHint(outcome, { ...context, said, ...retryAfterOf(outcome) });
+		// The empty response keeps n8n from adding texts of its own: it would show the server's.
+		const response: JsonObject = {};
+		super(node, response, {
+			message: hint.message,
+			description: hint.description,
+			...(outcome.kind === 'unanswered' ? {} : { httpCode: String(outcome.status) }),
+			itemIndex,
+		});
+		this.outcome = withoutSecrets(outcome, secrets);
+	}
+}
+
+export interface MissContext extends Omit<HintContext, 'said' | 'retryAfterMs'> {
+	itemIndex: number;
+	/** What must never be shown, such as the token. */
+	secrets: readonly string[];
+}
+
+const HIDDEN = '[hidden]';
+/** Shorter values are no secrets; hiding them would garble ordinary text. */
+const MIN_SECRET_CHARACTERS = 6;
+
+/** Takes the given secrets, and whatever looks like an Authorization header, out of a text. */
+export function redact(text: string, secrets: readonly string[]): string {
+	return secrets
+		.filter((secret) => secret.length >= MIN_SECRET_CHARACTERS)
+		.reduce((cleaned, secret) => cleaned.split(secret).join(HIDDEN), text)
+		.replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${HIDDEN}`);
+}
+
+/** Makes a text safe to be shown where n8n renders HTML. */
+export function escapeHtml(text: string): string {
+	return text
+		.replace(/&/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;')
+		.replace(/"/g, '&quot;')
+		.replace(/'/g, '&#39;');
+}
+
+/** What is worth quoting: not the start of a web page. */
+function whatWasSaid(miss: Miss): string {
+	if (miss.kind !== 'unreadable') return miss.reason;
+	return /^\s*</.test(miss.preview) ? '' : miss.preview;
+}
+
+function retryAfterOf(miss: Miss): { retryAfterMs?: number } {
+	return miss.kind === 'unanswered' || miss.retryAfterMs === undefined
+		? {}
+		: { retryAfterMs: miss.retryAfterMs };
+}
+
+function withoutSecrets(miss: Miss, secrets: readonly string[]): Miss {
+	return miss.kind === 'unreadable'
+		? { ...miss, preview: redact(miss.preview, secrets) }
+		: { ...miss, reason: redact(miss.reason, secrets) };
+}

@@ -1,0 +1,83 @@
+import { isRecord } from '../isRecord';
+import type { Silence, Unanswered } from './outcome';
+
+const NETWORK_CODES: ReadonlyMap<string, Silence> = new Map([
+	['ENOTFOUND', 'dns'],
+	['EAI_AGAIN', 'dns'],
+	['ECONNREFUSED', 'connectionRefused'],
+	['EHOSTUNREACH', 'unreachable'],
+	['ENETUNREACH', 'unreachable'],
+	['ENETDOWN', 'unreachable'],
+	['EPROTO', 'tls'],
+	['ETIMEDOUT', 'timeout'],
+	['ECONNRESET', 'reset'],
+	['EPIPE', 'reset'],
+	['ERR_STREAM_PREMATURE_CLOSE', 'reset'],
+	['ERR_CANCELED', 'cancelled'],
+	['ERR_BAD_RESPONSE', 'reset'],
+]);
+
+/** Read from the texts where n8n and Node.js give no code. */
+const TEXTS: ReadonlyArray<[RegExp, Silence]> = [
+	[/before secure TLS connection was established/i, 'tls'],
+	[/self.signed certificate|unable to (verify|get).*certificate|certificate has expired/i, 'tls'],
+	[/does not match certificate's altnames/i, 'tls'],
+	[/timeout of \d+ms exceeded|timed out/i, 'timeout'],
+	[/socket hang up|aborted/i, 'reset'],
+	[/credentials not connected|unable to sign without access token/i, 'notConnected'],
+	[/needs to be reconnected|no refresh token is available|authorization grant/i, 'reconnect'],
+	// What n8n says when the token address refuses to renew the access.
+	[/^HTTP status 4\d\d/, 'reconnect'],
+	[/does not have (any )?credentials|credentials? .*(not found|does not exist)/i, 'noCredential'],
+	[/proxy/i, 'proxy'],
+];
+
+/** n8n's protection against requests into its own network names its errors like this. */
+const BLOCKED_NAME = /^Ssrf/;
+const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET))/;
+
+/**
+ * Names why an exchange ended without an answer, from what n8n's request helpers threw.
+ * They wrap the cause several times, so the whole chain of causes is looked through.
+ */
+export function nameSilence(thrown: unknown): Unanswered {
+	const chain = causesOf(thrown);
+	const source = chain.find(({ name }) => name === 'ImageSourceError');
+	if (source) return { kind: 'unanswered', silence: 'source', reason: source.message };
+	const reason = chain.map(({ message }) => message).find((message) => message !== '') ?? '';
+	// Texts first: a connection that broke during the TLS handshake carries the code of any reset.
+	for (const [pattern, silence] of TEXTS) {
+		if (chain.some(({ message }) => pattern.test(message))) {
+			return { kind: 'unanswered', silence, reason };
+		}
+	}
+	for (const { code, name } of chain) {
+		if (BLOCKED_NAME.test(name)) return { kind: 'unanswered', silence: 'blocked', reason };
+		if (TLS_CODE.test(code)) return { kind: 'unanswered', silence: 'tls', reason };
+		const silence = NETWORK_CODES.get(code);
+		if (silence !== undefined) return { kind: 'unanswered', silence, reason };
+	}
+	return { kind: 'unanswered', silence: 'unknown', reason };
+}
+
+/** An error and its causes, outermost first; a cycle ends the list. */
+export function causesOf(
+	thrown: unknown,
+): Array<{ name: string; code: string; message: string; error: Record<string, unknown> }> {
+	const seen = new Set<unknown>();
+	const chain: ReturnType<typeof causesOf> = [];
+	for (let error = thrown; isRecord(error) && !seen.has(error); error = error.cause) {
+		seen.add(error);
+		chain.push({
+			name: text(error.name),
+			code: text(error.code),
+			message: text(error.message),
+			error,
+		});
+	}
+	return chain;
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
