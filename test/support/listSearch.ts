@@ -1,0 +1,86 @@
+import './engineEnvironment';
+
+import { LoadOptionsContext } from 'n8n-core';
+import { NodeHelpers } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodeParameters,
+	INodePropertyOptions,
+	INodeType,
+	IVersionedNodeType,
+} from 'n8n-workflow';
+
+import { createEngine, type EngineOptions } from './engine';
+import { createNode } from './singleNode';
+
+/** A node that is open in the editor, and the method behind one of its fields. */
+export interface OpenNode extends Omit<EngineOptions, 'nodeTypes'> {
+	nodeType: INodeType | IVersionedNodeType;
+	typeVersion?: number;
+	method: string;
+	/** The other fields as they stand. */
+	parameters?: INodeParameters;
+	/** The field's path, for methods that look at a neighbour with `&`. */
+	path?: string;
+}
+
+/** What the user typed into the list's search field, and how far the list has been scrolled. */
+export interface ListSearch extends OpenNode {
+	filter?: string;
+	paginationToken?: string;
+}
+
+/**
+ * Fills the list of a resource locator, through n8n-core's own context for it.
+ *
+ * @throws what the method throws; n8n shows it in the list.
+ */
+export async function callListSearch(options: ListSearch): Promise<INodeListSearchResult> {
+	const { filter, paginationToken } = options;
+	return await inEditor(options, async (context, { methods }) => {
+		const search = found(methods?.listSearch?.[options.method], options.method);
+		return await search.call(context, filter, paginationToken);
+	});
+}
+
+/** Fills a dropdown, in the same way. */
+export async function callLoadOptions(options: OpenNode): Promise<INodePropertyOptions[]> {
+	return await inEditor(options, async (context, { methods }) => {
+		const load = found(methods?.loadOptions?.[options.method], options.method);
+		return await load.call(context);
+	});
+}
+
+const TYPE = 'test.open';
+
+async function inEditor<Result>(
+	options: OpenNode,
+	call: (context: ILoadOptionsFunctions, nodeType: INodeType) => Promise<Result>,
+): Promise<Result> {
+	const { typeVersion, parameters = {}, path = 'parameters' } = options;
+	const nodeType = NodeHelpers.getVersionedNodeType(options.nodeType, typeVersion);
+	const node = createNode({
+		type: TYPE,
+		typeVersion: typeVersion ?? latest(nodeType),
+		parameters,
+		credentials: Object.keys(options.credentials ?? {}),
+	});
+	const engine = createEngine({ nodes: [node], connections: {} }, 'internal', {
+		...options,
+		nodeTypes: { [TYPE]: options.nodeType },
+	});
+	const { workflow } = engine;
+	const additionalData = { ...engine.additionalData, currentNodeParameters: parameters };
+	const context = new LoadOptionsContext(workflow, node, additionalData, path);
+	return await workflow.expression.withIsolate(async () => await call(context, nodeType));
+}
+
+function latest({ description: { version } }: INodeType): number {
+	return Array.isArray(version) ? Math.max(...version) : version;
+}
+
+function found<Method>(method: Method | undefined, name: string): Method {
+	if (!method) throw new Error(`The node has no method "${name}"`);
+	return method;
+}

@@ -1,0 +1,97 @@
+import './engineEnvironment';
+
+import { WorkflowExecute } from 'n8n-core';
+import type { INode, INodeExecutionData, Workflow, WorkflowExecuteMode } from 'n8n-workflow';
+
+import { type BinaryMode, useBinaryData } from './binaryData';
+import { createEngine, type Engine, type EngineOptions, type WorkflowJson } from './engine';
+import { createStartNodeType, type InputItem, START_TYPES } from './startNode';
+import { describeRun, type WorkflowRun } from './workflowRun';
+
+/** A workflow and how to execute it. */
+export interface RunOptions extends EngineOptions {
+	workflow: WorkflowJson;
+	/** What the start node emits: one empty item unless told otherwise. */
+	input?: InputItem[];
+	/** `manual`, the default, is the editor's button; `trigger` is an active workflow. */
+	mode?: WorkflowExecuteMode;
+	/** The node to start at; otherwise the start node, or what n8n itself would choose. */
+	startAt?: string;
+	/** Where the bytes of files are, in memory unless told otherwise. */
+	binary?: BinaryMode;
+	/** Stops the execution, as the editor's stop button does. */
+	signal?: AbortSignal;
+}
+
+/**
+ * Executes a workflow with n8n-core's own engine.
+ *
+ * It starts at a `test.start` node (see `startNode()`) or a manual trigger, both of which emit
+ * `input`. In `manual` mode it may also start at a real trigger, which then polls or listens.
+ *
+ * @throws what n8n says before anything is executed: no node to start at, or a node with a required
+ * parameter or credential missing (`WorkflowHasIssuesError`). An error in a node is in the result.
+ */
+export async function runWorkflow(options: RunOptions): Promise<WorkflowRun> {
+	const { workflow: json, input = [{ json: {} }], mode = 'manual' } = options;
+	const startType = createStartNodeType(input);
+	const nodeTypes = {
+		...Object.fromEntries(START_TYPES.map((name) => [name, startType])),
+		...options.nodeTypes,
+	};
+	await useBinaryData(options.binary ?? 'memory');
+	const engine = createEngine(json, mode, { ...options, nodeTypes });
+	const start = options.startAt ? named(engine.workflow, options.startAt) : startOf(engine);
+	return await executeFrom(engine, { mode, start, signal: options.signal });
+}
+
+/** Where an execution starts, and with which data if the node has been asked for it already. */
+interface Execution {
+	mode: WorkflowExecuteMode;
+	start: INode | undefined;
+	data?: INodeExecutionData[][];
+	signal?: AbortSignal;
+}
+
+/** Runs the engine to its end. */
+export async function executeFrom(
+	engine: Engine,
+	{ mode, start, data, signal }: Execution,
+): Promise<WorkflowRun> {
+	const execution = new WorkflowExecute(engine.additionalData, mode).run({
+		workflow: engine.workflow,
+		startNode: start,
+		triggerToStartFrom:
+			start && data
+				? {
+						name: start.name,
+						data: {
+							startTime: 0,
+							executionIndex: 0,
+							executionTime: 0,
+							source: [],
+							data: { main: data },
+						},
+					}
+				: undefined,
+	});
+	const cancel = (): void => execution.cancel();
+	signal?.addEventListener('abort', cancel);
+	try {
+		return describeRun(await execution, engine);
+	} finally {
+		signal?.removeEventListener('abort', cancel);
+	}
+}
+
+function startOf({ workflow }: Engine): INode | undefined {
+	return Object.values(workflow.nodes).find(
+		({ type, disabled }) => START_TYPES.includes(type) && !disabled,
+	);
+}
+
+function named(workflow: Workflow, name: string): INode {
+	const node = workflow.getNode(name);
+	if (!node) throw new Error(`The workflow has no node "${name}"`);
+	return node;
+}

@@ -1,0 +1,40 @@
+import type { IConnections, INode } from 'n8n-workflow';
+
+import type { WorkflowJson } from './engine';
+import { bareNode } from './nodeTypes';
+import { startNode } from './startNode';
+
+/** A node under test: `type` and `parameters` at least, and any setting n8n knows for a node. */
+export type NodeUnderTest = Partial<Omit<INode, 'credentials'>> &
+	Pick<INode, 'type' | 'parameters'> & {
+		/** The types of the credentials it uses. */
+		credentials?: string[];
+	};
+
+/** A node for a workflow JSON, with references to its credentials. */
+export function createNode({ credentials = [], ...node }: NodeUnderTest): INode {
+	return bareNode({
+		...node,
+		credentials: Object.fromEntries(credentials.map((type) => [type, { id: type, name: type }])),
+	});
+}
+
+/** The workflow Start → the node (called `Node` unless it has a name). */
+export function singleNode(node: NodeUnderTest): WorkflowJson {
+	const tested = createNode(node);
+	return {
+		nodes: [startNode(), tested],
+		connections: connect('Start', tested.name),
+	};
+}
+
+/** Connections that lead from each node to the next. */
+export function connect(first: string, ...others: string[]): IConnections {
+	const connections: IConnections = {};
+	let from = first;
+	for (const node of others) {
+		connections[from] = { main: [[{ node, type: 'main', index: 0 }]] };
+		from = node;
+	}
+	return connections;
+}
