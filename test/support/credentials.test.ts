@@ -1,0 +1,153 @@
+import nock from 'nock';
+
+import { ExampleApi, ExampleOAuth2Api, SITE } from './fixtures/exampleCredentials';
+import { ExampleNode } from './fixtures/ExampleNode.node';
+import { goOffline } from './offline';
+import { runWorkflow } from './runWorkflow';
+import { singleNode } from './singleNode';
+import { testCredential } from './testCredential';
+import type { CredentialData } from './credentials';
+import type { WorkflowRun } from './workflowRun';
+
+const TYPE = 'test.example';
+
+/** n8n-core sends a request that was answered with 401 once more, with the credential renewed. */
+const ASKED_ON_401 = 2;
+
+function run(operation: string, credentials: CredentialData): Promise<WorkflowRun> {
+	return runWorkflow({
+		workflow: singleNode({
+			type: TYPE,
+			parameters: { operation },
+			credentials: Object.keys(credentials),
+		}),
+		nodeTypes: { [TYPE]: new ExampleNode() },
+		credentialTypes: [ExampleApi, ExampleOAuth2Api],
+		credentials,
+	});
+}
+
+/** A request to the API; `authorization` is what has to be on the wire for it to be answered. */
+const expectRequest = (authorization: string): nock.Interceptor =>
+	nock(SITE, { reqheaders: { authorization } }).get('/me');
+
+describe('a credential with a declarative authenticate', () => {
+	goOffline();
+
+	it('puts its header on the wire, hidden defaults and expressions evaluated', async () => {
+		expectRequest('Bearer t1').reply(200, { id: 1 });
+		const { items } = await run('get', { exampleApi: { token: 't1' } });
+		expect(items('Node')[0]?.json).toEqual({ id: 1 });
+	});
+
+	it('follows what the user filled in', async () => {
+		expectRequest('Token t1').reply(200, { id: 1 });
+		const { error } = await run('get', { exampleApi: { token: 't1', scheme: 'Token' } });
+		expect(error).toBeUndefined();
+	});
+
+	it('is not answered with another header', async () => {
+		expectRequest('Bearer t1').reply(200, {});
+		const { finished } = await run('get', { exampleApi: { token: 'other' } });
+		expect(finished).toBe(false);
+		nock.cleanAll();
+	});
+
+	it('serves the older request helper', async () => {
+		expectRequest('Legacy t1').reply(200, { id: 1 });
+		const { items } = await run('legacy', { exampleApi: { token: 't1' } });
+		expect(items('Node')[0]?.json).toEqual({ id: 1 });
+	});
+
+	it('says which credential is missing', async () => {
+		const { error } = await runWorkflow({
+			workflow: singleNode({ type: TYPE, parameters: {}, credentials: ['exampleApi'] }),
+			nodeTypes: { [TYPE]: new ExampleNode() },
+			credentialTypes: [ExampleApi],
+		});
+		expect(error?.message).toContain('no credential "exampleApi"');
+	});
+});
+
+describe('an OAuth2 credential', () => {
+	goOffline();
+
+	const credentials: CredentialData = {
+		exampleOAuth2Api: {
+			clientId: 'c1',
+			clientSecret: 's1',
+			oauthTokenData: { access_token: 'old', refresh_token: 'r1', token_type: 'Bearer' },
+		},
+	};
+
+	it.each(['getOAuth2', 'legacyOAuth2'])('is renewed after a 401 (%s)', async (operation) => {
+		expectRequest('Bearer old').reply(401);
+		const renewal = nock(SITE)
+			.post('/token', {
+				grant_type: 'refresh_token',
+				refresh_token: 'r1',
+				client_id: 'c1',
+				client_secret: 's1',
+			})
+			.reply(200, { access_token: 'new', refresh_token: 'r2', token_type: 'Bearer' });
+		expectRequest('Bearer new').reply(200, { id: 1 });
+
+		const { items, savedTokens } = await run(operation, credentials);
+
+		expect(renewal.isDone()).toBe(true);
+		expect(items('Node')[0]?.json).toEqual({ id: 1 });
+		expect(savedTokens).toEqual([
+			{
+				type: 'exampleOAuth2Api',
+				oauthTokenData: expect.objectContaining({
+					access_token: 'new',
+					refresh_token: 'r2',
+				}) as unknown,
+			},
+		]);
+		expect(credentials['exampleOAuth2Api']).toMatchObject({
+			oauthTokenData: { access_token: 'old' },
+		});
+	});
+
+	it('is left alone while it works', async () => {
+		expectRequest('Bearer old').reply(200, { id: 1 });
+		const { savedTokens } = await run('getOAuth2', credentials);
+		expect(savedTokens).toEqual([]);
+	});
+});
+
+describe('testCredential', () => {
+	goOffline();
+
+	it('sends the test request of the class, authenticated', async () => {
+		expectRequest('Bearer t1').reply(200, { id: 1 });
+		await expect(testCredential(ExampleApi, { token: 't1' })).resolves.toEqual({
+			status: 'OK',
+			message: 'Connection successful!',
+		});
+	});
+
+	it('answers with the words of a rule', async () => {
+		expectRequest('Bearer t1').times(ASKED_ON_401).reply(401);
+		await expect(testCredential(ExampleApi, { token: 't1' })).resolves.toEqual({
+			status: 'Error',
+			message: 'This token is not accepted',
+		});
+	});
+
+	it('answers with the status where no rule fits', async () => {
+		expectRequest('Bearer t1').reply(500);
+		const { status, message } = await testCredential(ExampleApi, { token: 't1' });
+		expect(status).toBe('Error');
+		expect(message).toMatch(/500|Internal Server Error/);
+	});
+
+	it('wants tokens of an OAuth2 credential', async () => {
+		const oauthTokenData = { access_token: 'old' };
+		await expect(testCredential(ExampleOAuth2Api, {})).resolves.toMatchObject({ status: 'Error' });
+		await expect(testCredential(ExampleOAuth2Api, { oauthTokenData })).resolves.toMatchObject({
+			status: 'OK',
+		});
+	});
+});
