@@ -1,0 +1,140 @@
+/** A real n8n as a child process, with its data in a folder and its network in the sandbox. */
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startGroup } from '../support/children.ts';
+import { Failure, Stopped } from '../support/failure.ts';
+import { environmentWithThisNode } from '../support/npm.ts';
+import { freePort } from '../support/ports.ts';
+import type { Network } from '../network/proxy.ts';
+
+const PROGRAM = join(import.meta.dirname, 'node_modules', 'n8n', 'bin', 'n8n');
+const READY = 'Editor is now accessible';
+const READY_WITHIN = 180_000; // ms; a first start on a slow machine makes the whole database
+const LOG_LINES = 15;
+
+/** Settings of the person's own n8n, npm and Node.js that must not reach this one. */
+const FOREIGN =
+	/^(?:npm_|n8n_|db_|executions_|queue_|cache_|generic_|webhook_|endpoint|credentials_|node_options$|node_function_|(?:https?|all|no)_proxy$)/i;
+
+/** A running n8n. */
+export interface N8n {
+	url: string;
+	port: number;
+	pid: number;
+	logFile: string;
+	/** Resolves with the exit code when it ends by itself or is ended. */
+	ended: Promise<number>;
+	/** Ends it and its children, in a few seconds. */
+	stop(): Promise<void>;
+	/** Ends it and its children as a power cut would. */
+	kill(): Promise<void>;
+}
+
+async function environment(
+	folder: string,
+	filesFolder: string,
+	port: number,
+	network: Network,
+): Promise<NodeJS.ProcessEnv> {
+	const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
+	const url = `http://127.0.0.1:${port}`;
+	return {
+		...environmentWithThisNode(Object.fromEntries(own)),
+		N8N_USER_FOLDER: folder,
+		N8N_ENCRYPTION_KEY: 'for-the-sandbox-only',
+		N8N_HOST: '127.0.0.1',
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_PORT: String(port),
+		N8N_EDITOR_BASE_URL: url,
+		WEBHOOK_URL: url,
+		N8N_SECURE_COOKIE: 'false',
+		// Its own port for the task runner, so that several sandboxes fit on one machine.
+		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
+		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		HTTPS_PROXY: network.url,
+		HTTP_PROXY: network.url,
+		NO_PROXY: 'localhost,127.0.0.1,::1',
+		NODE_EXTRA_CA_CERTS: network.caFile,
+		// n8n runs npm to fetch a community package.
+		npm_config_https_proxy: network.url,
+		npm_config_proxy: network.url,
+		npm_config_noproxy: 'localhost,127.0.0.1',
+		npm_config_cafile: network.caBundleFile,
+		npm_config_cache: join(folder, 'npm-cache'),
+		npm_config_update_notifier: 'false',
+		npm_config_fetch_retries: '0',
+	};
+}
+
+/**
+ * Starts n8n on 127.0.0.1 and resolves once its editor can be opened. `folder` holds everything it
+ * stores, `filesFolder` is the one folder its nodes may read and the one relative paths start from.
+ * Throws a `Failure` with the end of its log when it ends before, `Stopped` when the signal fires.
+ */
+export async function launchN8n({
+	folder,
+	filesFolder,
+	port,
+	network,
+	signal,
+}: {
+	folder: string;
+	filesFolder: string;
+	port: number;
+	network: Network;
+	signal: AbortSignal;
+}): Promise<N8n> {
+	await mkdir(folder, { recursive: true });
+	await mkdir(filesFolder, { recursive: true });
+	const logFile = join(folder, 'n8n.log');
+	const log = createWriteStream(logFile);
+	const group = startGroup(process.execPath, [PROGRAM, 'start'], {
+		cwd: filesFolder,
+		env: await environment(folder, filesFolder, port, network),
+	});
+	let latest = '';
+	const ready = new Promise<'ready'>((resolve) => {
+		const read = (text: string) => {
+			log.write(text);
+			latest = (latest + text).slice(-20_000);
+			if (latest.includes(READY)) resolve('ready');
+		};
+		group.child.stdout?.on('data', read);
+		group.child.stderr?.on('data', read);
+	});
+	void group.ended.finally(() => log.end()).catch(() => undefined);
+
+	const late = AbortSignal.timeout(READY_WITHIN);
+	const given = AbortSignal.any([signal, late]);
+	const giveUp = new Promise<'given up'>((resolve) => {
+		if (given.aborted) resolve('given up');
+		given.addEventListener('abort', () => resolve('given up'), { once: true });
+	});
+	const outcome = await Promise.race([ready, giveUp, group.ended]);
+	if (outcome !== 'ready') {
+		await group.end();
+		if (signal.aborted) throw new Stopped();
+		const lines = latest.trimEnd().split('\n').slice(-LOG_LINES);
+		throw new Failure(
+			`n8n ${outcome === 'given up' ? `did not come up within ${READY_WITHIN / 1000} s` : `ended with code ${outcome} while it was starting`}. The end of its log:\n${lines.map((line) => `    ${line}`).join('\n')}`,
+			`The whole log: ${logFile}`,
+		);
+	}
+	return {
+		url: `http://127.0.0.1:${port}`,
+		port,
+		pid: group.pid,
+		logFile,
+		ended: group.ended,
+		stop: () => group.end(),
+		kill: () => group.kill(),
+	};
+}

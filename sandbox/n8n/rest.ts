@@ -1,0 +1,238 @@
+/**
+ * What the editor in the browser asks n8n, asked from a program: n8n's internal REST interface
+ * (n8n 2.41, dist/controllers). Stands alone, so that tests can load it as it is.
+ */
+import { parse } from 'flatted';
+
+const POLL = 200; // ms
+
+/** An item as a node put it out. */
+export interface Item {
+	json: Record<string, unknown>;
+	binary?: Record<string, Record<string, unknown>>;
+	pairedItem?: unknown;
+}
+
+/** One run of one node. */
+export interface NodeRun {
+	executionStatus: string;
+	error?: { message: string; description?: string | null; httpCode?: string };
+	data?: { main?: (Item[] | null)[] };
+	hints?: { message: string }[];
+}
+
+/** An execution that has ended. */
+export interface Execution {
+	id: string;
+	status: string;
+	/** The runs of each node, by its name. */
+	runs: Record<string, NodeRun[]>;
+	error?: { message: string; description?: string | null; node?: { name: string } };
+}
+
+export interface CredentialData {
+	[field: string]: unknown;
+}
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string | null; name: string }>;
+	[field: string]: unknown;
+}
+
+/** A workflow as n8n exports it. */
+export interface Workflow {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+	[field: string]: unknown;
+}
+
+export interface Owner {
+	email: string;
+	password: string;
+	firstName: string;
+	lastName: string;
+}
+
+export interface CommunityPackage {
+	packageName: string;
+	installedVersion: string;
+	installedNodes: { name: string; type: string }[];
+}
+
+/** n8n refused a request. */
+export class RestError extends Error {
+	readonly status: number;
+
+	constructor(request: string, status: number, message: string) {
+		super(`n8n answered ${status} to ${request}: ${message}`);
+		this.name = 'RestError';
+		this.status = status;
+	}
+}
+
+/** The editor's side of a conversation with one n8n. */
+export class EditorClient {
+	readonly url: string;
+	#cookie = '';
+
+	constructor(url: string) {
+		this.url = url;
+	}
+
+	/** Any request of the signed-in browser; redirects are not followed. */
+	async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+		const response = await fetch(new URL(path, this.url), {
+			redirect: 'manual',
+			...init,
+			headers: {
+				'content-type': 'application/json',
+				// n8n ties a session to the browser that opened it.
+				'browser-id': 'sandbox',
+				...(this.#cookie && { cookie: this.#cookie }),
+			},
+		});
+		const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+		if (cookies.length > 0) this.#cookie = cookies.join('; ');
+		return response;
+	}
+
+	async #request<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await this.fetch(path, {
+			method,
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const text = await response.text();
+		if (!response.ok) {
+			const { message = text } = (text.startsWith('{') ? JSON.parse(text) : {}) as {
+				message?: string;
+			};
+			throw new RestError(`${method} ${path}`, response.status, message);
+		}
+		return JSON.parse(text) as T;
+	}
+
+	async #data<T>(method: string, path: string, body?: unknown): Promise<T> {
+		return (await this.#request<{ data: T }>(method, path, body)).data;
+	}
+
+	/** Signs in as the owner, and makes the owner first when n8n is new. Answers whether it was. */
+	async signIn(owner: Owner): Promise<{ isNew: boolean }> {
+		const { userManagement } = await this.#data<{
+			userManagement: { showSetupOnFirstLoad?: boolean };
+		}>('GET', '/rest/settings');
+		const isNew = userManagement.showSetupOnFirstLoad === true;
+		if (isNew) await this.#data('POST', '/rest/owner/setup', owner);
+		const { email, password } = owner;
+		await this.#data('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		return { isNew };
+	}
+
+	async communityPackages(): Promise<CommunityPackage[]> {
+		return await this.#data('GET', '/rest/community-packages');
+	}
+
+	/** Settings → Community nodes → Install. */
+	async installPackage(name: string): Promise<CommunityPackage> {
+		return await this.#data('POST', '/rest/community-packages', { name });
+	}
+
+	async removePackage(name: string): Promise<void> {
+		await this.#data('DELETE', `/rest/community-packages?name=${encodeURIComponent(name)}`);
+	}
+
+	async credentials(): Promise<Credential[]> {
+		return await this.#data('GET', '/rest/credentials');
+	}
+
+	async createCredential(name: string, type: string, data: CredentialData): Promise<Credential> {
+		return await this.#data('POST', '/rest/credentials', { name, type, data });
+	}
+
+	/** The stored fields, with n8n's placeholder in place of the secret ones. */
+	async credentialData(id: string): Promise<CredentialData> {
+		const { data } = await this.#data<{ data: CredentialData }>(
+			'GET',
+			`/rest/credentials/${id}?includeData=true`,
+		);
+		return data;
+	}
+
+	/** The Retry button of the credential dialog. */
+	async testCredential(
+		credential: Credential,
+		data: CredentialData,
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		return await this.#data('POST', '/rest/credentials/test', {
+			credentials: { ...credential, data },
+		});
+	}
+
+	/** The address that "Connect my account" opens. */
+	async authorizationUrl(credentialId: string): Promise<string> {
+		return await this.#data('GET', `/rest/oauth2-credential/auth?id=${credentialId}`);
+	}
+
+	async workflows(): Promise<{ id: string; name: string }[]> {
+		return await this.#data('GET', '/rest/workflows');
+	}
+
+	async createWorkflow(workflow: Workflow): Promise<{ id: string }> {
+		return await this.#data('POST', '/rest/workflows', workflow);
+	}
+
+	async updateWorkflow(id: string, workflow: Workflow): Promise<void> {
+		await this.#data('PATCH', `/rest/workflows/${id}?forceSave=true`, workflow);
+	}
+
+	/** "Execute workflow", from its trigger. Resolves when the execution has ended, however. */
+	async runWorkflow(id: string, within = 60_000): Promise<Execution> {
+		const workflowData = await this.#data<Workflow>('GET', `/rest/workflows/${id}`);
+		const trigger = workflowData.nodes.find(({ type }) => /trigger$/i.test(type));
+		const { executionId } = await this.#data<{ executionId: string }>(
+			'POST',
+			`/rest/workflows/${id}/run`,
+			{ workflowData, triggerToStartFrom: { name: trigger?.name } },
+		);
+		return await this.waitForExecution(executionId, within);
+	}
+
+	async waitForExecution(id: string, within: number): Promise<Execution> {
+		const until = performance.now() + within;
+		for (;;) {
+			const execution = await this.#data<
+				{ finished: boolean; status: string; stoppedAt: string | null; data: string } | undefined
+			>('GET', `/rest/executions/${id}`);
+			if (execution?.stoppedAt) {
+				const { resultData } = parse(execution.data) as {
+					resultData: { runData: Execution['runs']; error?: Execution['error'] };
+				};
+				return {
+					id,
+					status: execution.status,
+					runs: resultData.runData,
+					...(resultData.error && { error: resultData.error }),
+				};
+			}
+			if (performance.now() > until) {
+				throw new Error(`Execution ${id} did not end within ${within / 1000} s`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, POLL));
+		}
+	}
+
+	/** What n8n has loaded: every node with each of its versions, or every credential type. */
+	async types<T>(kind: 'nodes' | 'credentials'): Promise<T[]> {
+		return await this.#request('GET', `/types/${kind}.json`);
+	}
+}

@@ -1,0 +1,157 @@
+/**
+ * The sandbox's network: a proxy that opens TLS with certificates of its own, puts the local Medium
+ * in the place of medium.com and all below it, lets n8n install one package, and is closed for
+ * everything else. What goes to and from Medium is passed on byte by byte, so that a large upload
+ * is never held in memory and a cut, broken or reset answer arrives as it was sent.
+ */
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { openAuthority, type Authority } from './certificates.ts';
+import type { Answer } from './registry.ts';
+
+const LOCAL = '127.0.0.1';
+const MEDIUM_HOST = /^(?:[a-z0-9-]+\.)*medium\.com$/i;
+
+/** A running network. */
+export interface Network extends Pick<Authority, 'caFile' | 'caBundleFile' | 'fingerprint'> {
+	/** What HTTPS_PROXY is set to. */
+	url: string;
+	port: number;
+	stop(): Promise<void>;
+}
+
+/** Answers for a host that is not Medium; undefined when nobody is there. */
+export type Responder = (host: string, path: string) => Promise<Answer | undefined>;
+
+/** Joins two connections: what ends one ends the other, a reset becomes a reset. */
+function join(client: Socket, clientSocket: Socket, upstream: Socket): void {
+	client.pipe(upstream);
+	upstream.pipe(client);
+	upstream.on('error', () => clientSocket.resetAndDestroy());
+	upstream.on('close', () => client.destroySoon());
+	client.on('error', () => upstream.resetAndDestroy());
+	clientSocket.on('error', () => upstream.resetAndDestroy());
+	client.on('close', () => upstream.destroySoon());
+}
+
+async function answerOrRefuse(
+	incoming: IncomingMessage,
+	response: ServerResponse,
+	host: string,
+	responder: Responder,
+): Promise<void> {
+	incoming.resume();
+	const { pathname } = new URL(incoming.url ?? '/', `http://${host}`);
+	const answer = await responder(host, pathname);
+	if (answer) {
+		response.writeHead(answer.status, answer.headers).end(answer.body);
+		return;
+	}
+	response.writeHead(502, 'The sandbox is closed', { 'content-type': 'application/json' }).end(
+		JSON.stringify({
+			message: `The sandbox is closed: ${host} cannot be reached from here, only the local Medium can.`,
+		}),
+	);
+}
+
+/** A request that came unencrypted ("GET http://medium.com/…"). */
+function forwardToMedium(
+	incoming: IncomingMessage,
+	response: ServerResponse,
+	url: URL,
+	mediumPort: number,
+): void {
+	const onward = request(
+		{
+			host: LOCAL,
+			port: mediumPort,
+			method: incoming.method,
+			path: url.pathname + url.search,
+			headers: { ...incoming.headers, host: url.host },
+		},
+		(answer) => {
+			response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
+			answer.on('error', () => incoming.socket.resetAndDestroy());
+			answer.pipe(response);
+		},
+	);
+	onward.on('error', () => incoming.socket.resetAndDestroy());
+	incoming.pipe(onward);
+}
+
+/**
+ * Starts the network on 127.0.0.1. `folder` keeps its certificate authority, `mediumPort` is where
+ * the local Medium listens, `responder` answers for the other hosts.
+ */
+export async function startNetwork({
+	folder,
+	mediumPort,
+	responder = () => Promise.resolve(undefined),
+}: {
+	folder: string;
+	mediumPort: number;
+	responder?: Responder;
+}): Promise<Network> {
+	const authority = await openAuthority(folder);
+	const open = new Set<Socket>();
+
+	/** Requests that were unwrapped from a tunnel and are not for Medium. */
+	const inner = createServer((incoming, response) => {
+		const host = (incoming.headers.host ?? '').replace(/:\d+$/, '');
+		answerOrRefuse(incoming, response, host, responder).catch(() => response.destroy());
+	});
+
+	const front = createServer((incoming, response) => {
+		const url = URL.parse(incoming.url ?? '');
+		if (url && MEDIUM_HOST.test(url.hostname)) {
+			forwardToMedium(incoming, response, url, mediumPort);
+			return;
+		}
+		const host = url?.hostname ?? incoming.headers.host ?? '';
+		answerOrRefuse(incoming, response, host, responder).catch(() => response.destroy());
+	});
+
+	const openTunnel = async (target: string, socket: Socket, head: Buffer): Promise<void> => {
+		const [host = '', port = '443'] = target.split(':');
+		const encrypted = port !== '80';
+		const secureContext = encrypted ? await authority.contextFor(host) : undefined;
+		socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+		if (head.length > 0) socket.unshift(head);
+		const client = secureContext
+			? new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] })
+			: socket;
+		if (MEDIUM_HOST.test(host)) {
+			join(client, socket, connect(mediumPort, LOCAL));
+		} else {
+			client.on('error', () => socket.destroy());
+			inner.emit('connection', client);
+		}
+	};
+	front.on('connect', (incoming: IncomingMessage, socket: Socket, head: Buffer) => {
+		socket.on('error', () => socket.destroy());
+		openTunnel(incoming.url ?? '', socket, head).catch(() => socket.destroy());
+	});
+	front.on('connection', (socket) => {
+		open.add(socket);
+		socket.on('close', () => open.delete(socket));
+	});
+
+	await new Promise<void>((resolve, reject) => {
+		front.on('error', reject);
+		front.listen(0, LOCAL, resolve);
+	});
+	const { port } = front.address() as AddressInfo;
+	return {
+		caFile: authority.caFile,
+		caBundleFile: authority.caBundleFile,
+		fingerprint: authority.fingerprint,
+		url: `http://${LOCAL}:${port}`,
+		port,
+		async stop() {
+			const closed = new Promise((resolve) => front.close(resolve));
+			for (const socket of open) socket.destroy();
+			await closed;
+		},
+	};
+}
