@@ -1,6 +1,10 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
+import { validateFieldType } from 'n8n-workflow';
+import { isRecord } from '../../isRecord';
 import { readText } from '../text';
 import type { FieldReading } from './buildPost';
+
+const NAMES_A_ZONE = /(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
 
 /**
  * Reads the date a story is backdated to. Medium takes past dates only.
@@ -14,39 +18,42 @@ export function readPublishedAt(
 	timezone: string,
 	now: number,
 ): FieldReading<string> {
-	// Expressions such as {{ $now }} give a date object that writes itself out as ISO 8601.
-	const text = input instanceof Date ? input.toISOString() : (readText(input) ?? writtenOut(input));
-	if (text.trim() === '') return {};
-	const date = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: timezone });
-	if (!date.isValid) {
+	const text = writtenOut(input).trim();
+	if (text === '') return {};
+	const parsed = validateFieldType('publishedAt', text, 'dateTime');
+	const asWritten: unknown = parsed.valid ? parsed.newValue : undefined;
+	if (!isDateTime(asWritten)) {
 		return refuse(
 			'Published At is not a date',
 			`Write it like 2024-05-31T09:00:00 (ISO 8601). It reads “${text.slice(0, 40)}”.`,
 		);
 	}
+	const date = NAMES_A_ZONE.test(text)
+		? asWritten
+		: asWritten.setZone(timezone, { keepLocalTime: true });
 	if (date.toMillis() > now) {
 		return refuse(
 			'Published At lies in the future',
 			'Medium takes past dates only and cannot schedule. To publish later, start the workflow later, for example with a Wait node.',
 		);
 	}
-	return { value: date.toUTC().toISO() };
+	return { value: new Date(date.toMillis()).toISOString() };
 }
 
 function refuse(message: string, description: string): FieldReading<string> {
 	return { problem: { field: 'Published At', message, description } };
 }
 
+/** Expressions such as {{ $now }} give a date object; it writes itself out as ISO 8601. */
 function writtenOut(input: unknown): string {
-	return DateTime.isDateTime(input) || hasToIso(input) ? String(input.toISO()) : 'an object';
+	if (input instanceof Date) return input.toISOString();
+	if (isDateTime(input)) return String(input.toISO());
+	return readText(input) ?? 'an object';
 }
 
-/** A date object of another copy of luxon: n8n's. */
-function hasToIso(input: unknown): input is { toISO(): string | null } {
+/** A date object of n8n's own copy of luxon. */
+function isDateTime(input: unknown): input is DateTime {
 	return (
-		typeof input === 'object' &&
-		input !== null &&
-		'toISO' in input &&
-		typeof input.toISO === 'function'
+		isRecord(input) && typeof input.toISO === 'function' && typeof input.setZone === 'function'
 	);
 }
