@@ -1,0 +1,10 @@
+/** Reads text fields of a parsed form or query; anything else, and what is missing, is ''. */
+export function textFields(from: unknown): (name: string) => string {
+	const values = new Map<string, unknown>(
+		typeof from === 'object' && from !== null ? Object.entries(from) : [],
+	);
+	return (name) => {
+		const value = values.get(name);
+		return typeof value === 'string' ? value : '';
+	};
+}

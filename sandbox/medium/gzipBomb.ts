@@ -1,0 +1,18 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createGzip } from 'node:zlib';
+
+const UNPACKED_MB = 100;
+
+let packed: Promise<Buffer> | undefined;
+
+/** 100 MB of zero bytes, packed once and piece by piece so that they are never in memory at once. */
+export function gzippedZeros(): Promise<Buffer> {
+	const megabyte = Buffer.alloc(1024 * 1024);
+	packed ??= buffer(
+		Readable.from(Array.from({ length: UNPACKED_MB }, () => megabyte)).pipe(
+			createGzip({ level: 9 }),
+		),
+	);
+	return packed;
+}

@@ -1,0 +1,14 @@
+import type { Clock } from './clock.ts';
+import type { DailyLimit } from './dailyLimit.ts';
+import type { Faults } from './faults.ts';
+import type { RequestLog } from './requests.ts';
+import type { Store } from './store.ts';
+
+/** What the routes of one running Medium share. */
+export type MediumParts = {
+	store: Store;
+	clock: Clock;
+	dailyLimit: DailyLimit;
+	faults: Faults;
+	requests: RequestLog;
+};

@@ -1,0 +1,45 @@
+/** Elements whose content stands for itself: Medium keeps what is in them, not the box. */
+export const BOXES = new Set(
+	'p div section article header footer main nav aside center address details summary dl dt dd figcaption hgroup body html picture'.split(
+		' ',
+	),
+);
+
+/** What Medium leaves out altogether, and how the page calls it. */
+export const LEFT_OUT: Record<string, string> = {
+	table: 'table',
+	iframe: 'iframe',
+	embed: 'embedded object',
+	object: 'embedded object',
+	video: 'video',
+	audio: 'audio',
+	canvas: 'drawing',
+	svg: 'SVG drawing',
+	math: 'formula',
+	form: 'form',
+	input: 'form field',
+	button: 'form field',
+	select: 'form field',
+	textarea: 'form field',
+	script: 'script',
+	style: 'style sheet',
+	noscript: 'noscript',
+	template: 'template',
+	link: 'style sheet',
+	meta: 'meta tag',
+	base: 'base address',
+	title: 'document title',
+	source: 'picture source',
+	frame: 'iframe',
+	frameset: 'iframe',
+	applet: 'embedded object',
+};
+
+/** Pages whose bare address, alone on its line, Medium usually turns into an embed. */
+const EMBEDS =
+	/^https?:\/\/(www\.)?(youtube\.com\/watch|youtu\.be\/|vimeo\.com\/\d|gist\.github\.com\/|codepen\.io\/|x\.com\/|twitter\.com\/)\S*$/i;
+
+/** Whether a paragraph that consists of this text usually becomes an embed. */
+export function isEmbed(text: string): boolean {
+	return EMBEDS.test(text) && URL.canParse(text);
+}
