@@ -5,6 +5,7 @@ import { ExampleNode } from './fixtures/ExampleNode.node';
 import { goOffline } from './offline';
 import { runWorkflow } from './runWorkflow';
 import { singleNode } from './singleNode';
+import type { InputItem } from './startNode';
 import { testCredential } from './testCredential';
 import type { CredentialData } from './credentials';
 import type { WorkflowRun } from './workflowRun';
@@ -14,7 +15,11 @@ const TYPE = 'test.example';
 /** n8n-core sends a request that was answered with 401 once more, with the credential renewed. */
 const ASKED_ON_401 = 2;
 
-function run(operation: string, credentials: CredentialData): Promise<WorkflowRun> {
+function run(
+	operation: string,
+	credentials: CredentialData,
+	input?: InputItem[],
+): Promise<WorkflowRun> {
 	return runWorkflow({
 		workflow: singleNode({
 			type: TYPE,
@@ -24,6 +29,7 @@ function run(operation: string, credentials: CredentialData): Promise<WorkflowRu
 		nodeTypes: { [TYPE]: new ExampleNode() },
 		credentialTypes: [ExampleApi, ExampleOAuth2Api],
 		credentials,
+		input,
 	});
 }
 
@@ -108,6 +114,18 @@ describe('an OAuth2 credential', () => {
 		expect(credentials['exampleOAuth2Api']).toMatchObject({
 			oauthTokenData: { access_token: 'old' },
 		});
+	});
+
+	it('is used as renewed from then on', async () => {
+		expectRequest('Bearer old').reply(401);
+		nock(SITE).post('/token').reply(200, { access_token: 'new', token_type: 'Bearer' });
+		expectRequest('Bearer new').twice().reply(200, { id: 1 });
+		const { items, savedTokens } = await run('getOAuth2', credentials, [
+			{ json: {} },
+			{ json: {} },
+		]);
+		expect(items('Node')).toHaveLength(2);
+		expect(savedTokens).toHaveLength(1);
 	});
 
 	it('is left alone while it works', async () => {
