@@ -1,0 +1,67 @@
+/** `npm start`: a local Medium, a real n8n with this package in it, and a published article. */
+import { readOptions, USAGE, UsageError, type Options } from './start/options.ts';
+import { describeSandbox, sandboxAsJson } from './start/report.ts';
+import { startSandbox, undoAll, type Undo } from './start/run.ts';
+import { describeFailure, Failure, Stopped } from './support/failure.ts';
+import { createProgress } from './support/progress.ts';
+
+const LOOK_FOR_PARENT = 1000; // ms
+
+/** Resolves when a stop is asked for: by a signal, or because npm, which ran this, is gone. */
+function stopSignal(): AbortSignal {
+	const stopping = new AbortController();
+	const stop = () => stopping.abort();
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
+	if (process.env['npm_lifecycle_event']) {
+		const parent = process.ppid;
+		setInterval(() => process.ppid !== parent && stop(), LOOK_FOR_PARENT).unref();
+	}
+	return stopping.signal;
+}
+
+function untilStopped(signal: AbortSignal): Promise<'stopped'> {
+	return new Promise((resolve) => {
+		if (signal.aborted) resolve('stopped');
+		signal.addEventListener('abort', () => resolve('stopped'), { once: true });
+	});
+}
+
+async function run(options: Options): Promise<number> {
+	const signal = stopSignal();
+	const progress = createProgress(options.json ? process.stderr : process.stdout);
+	const undo: Undo = [];
+	try {
+		const sandbox = await startSandbox(options, progress, undo, signal);
+		process.stdout.write(
+			options.json ? `${sandboxAsJson(sandbox)}\n` : `${describeSandbox(sandbox)}\n`,
+		);
+		if (options.once) return 0;
+		progress.say('Ctrl-C stops everything.');
+		const end = await Promise.race([untilStopped(signal), sandbox.n8nEnded]);
+		if (end !== 'stopped') throw new Failure(`n8n ended by itself, with code ${end}.`, sandbox.log);
+		return 0;
+	} catch (error) {
+		if (!(error instanceof Stopped)) process.stderr.write(`\n${describeFailure(error)}\n`);
+		return 1;
+	} finally {
+		if (undo.length > 1) {
+			await progress.step('Stopping', () => undoAll(undo));
+		} else {
+			await undoAll(undo);
+		}
+	}
+}
+
+try {
+	const options = readOptions(process.argv.slice(2));
+	if (options.help) {
+		process.stdout.write(`${USAGE}\n`);
+	} else {
+		// Servers of libraries may keep a timer; everything that was started has been stopped by now.
+		process.exit(await run(options));
+	}
+} catch (error) {
+	if (!(error instanceof UsageError)) throw error;
+	process.stderr.write(`${error.message}\n\n${USAGE}\n`);
+	process.exitCode = 2;
+}

@@ -1,0 +1,25 @@
+import type { Sandbox } from './run.ts';
+
+/** What to open, for a person. */
+export function describeSandbox({ editor, medium, proxy, story, log }: Sandbox): string {
+	return `
+Published through n8n: "${story.title}"
+  the story           ${story.url}
+  all stories         ${medium.url}
+
+n8n                   ${editor.url}
+  e-mail              ${editor.email}
+  password            ${editor.password}
+  log                 ${log}
+
+To connect the OAuth2 credential, open the editor in a browser for which medium.com is the local one:
+  chromium --user-data-dir=/tmp/medium-sandbox --proxy-server=${proxy.url} \\
+    --ignore-certificate-errors-spki-list=${proxy.fingerprint} ${editor.url}
+`;
+}
+
+/** The same for a program: one line of JSON. */
+export function sandboxAsJson(sandbox: Sandbox): string {
+	const { n8nEnded: _, ...plain } = sandbox;
+	return JSON.stringify(plain);
+}

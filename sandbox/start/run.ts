@@ -1,0 +1,136 @@
+/** Everything `npm start` starts, in order, and how it is stopped. */
+import { join } from 'node:path';
+import { startMedium } from '../medium/server.ts';
+import { startNetwork } from '../network/proxy.ts';
+import { createRegistry } from '../network/registry.ts';
+import { launchN8n, type N8n } from '../n8n/launch.ts';
+import { EditorClient } from '../n8n/rest.ts';
+import { installSandbox } from '../install.ts';
+import { Failure, throwIfStopped } from '../support/failure.ts';
+import { takeLock } from '../support/lock.ts';
+import { claimPort } from '../support/ports.ts';
+import type { Progress } from '../support/progress.ts';
+import {
+	importWorkflows,
+	installPackage,
+	OWNER,
+	provideCredentials,
+	provideFiles,
+	type Credentials,
+} from './furnish.ts';
+import type { Options } from './options.ts';
+import { packPackage } from './pack.ts';
+import { publishExample, PUBLISHING_EXAMPLE, type PublishedStory } from './publish.ts';
+import { readState, writeState } from './state.ts';
+
+/** A sandbox that is up. */
+export interface Sandbox {
+	editor: { url: string; email: string; password: string };
+	medium: { url: string };
+	proxy: { url: string; caFile: string; fingerprint: string };
+	credentials: Credentials;
+	/** Ids by file name. */
+	workflows: Record<string, string>;
+	story: PublishedStory;
+	files: string;
+	log: string;
+	pids: { sandbox: number; n8n: number };
+	/** Resolves when n8n ends. */
+	n8nEnded: Promise<number>;
+}
+
+/** What has to be undone, in the order it was done. */
+export type Undo = (() => Promise<void>)[];
+
+/** Undoes all, the last first. Every step is tried, whatever becomes of the others. */
+export async function undoAll(undo: Undo): Promise<void> {
+	for (;;) {
+		const step = undo.pop();
+		if (!step) return;
+		await step().catch((error: unknown) => {
+			process.stderr.write(`While stopping: ${String(error)}\n`);
+		});
+	}
+}
+
+async function holdDataFolder(folder: string, undo: Undo): Promise<void> {
+	const lock = await takeLock(join(folder, 'running'));
+	if ('heldBy' in lock) {
+		throw new Failure(
+			`A sandbox already runs from ${folder} (process ${lock.heldBy}).`,
+			'End it, or start this one elsewhere: npm start -- --data DIR --n8n-port 5679 --medium-port 3211',
+		);
+	}
+	undo.push(lock.release);
+}
+
+/**
+ * Starts the sandbox. Whatever it starts is put on `undo` at once, so that a stop at any moment
+ * leaves nothing behind. Throws a `Failure` in plain words, or `Stopped` when the signal fires.
+ */
+export async function startSandbox(
+	{ dataFolder, n8nPort, mediumPort }: Options,
+	progress: Progress,
+	undo: Undo,
+	signal: AbortSignal,
+): Promise<Sandbox> {
+	await holdDataFolder(dataFolder, undo);
+	const ports = {
+		n8n: await claimPort(n8nPort, 'n8n', '--n8n-port'),
+		medium: await claimPort(mediumPort, 'the local Medium', '--medium-port'),
+	};
+	await installSandbox(progress, signal);
+	const n8nFolder = join(dataFolder, 'n8n');
+	const files = join(dataFolder, 'files');
+	const state = await readState(dataFolder);
+
+	const packed = await progress.step('Packing this package', () =>
+		packPackage(join(dataFolder, 'package'), signal),
+	);
+	throwIfStopped(signal);
+	const medium = await startMedium({ port: ports.medium });
+	undo.push(() => medium.stop());
+	const network = await startNetwork({
+		folder: join(dataFolder, 'network'),
+		mediumPort: medium.port,
+		responder: createRegistry(packed),
+	});
+	undo.push(() => network.stop());
+	await provideFiles(files);
+
+	const n8n: N8n = await progress.step('Starting n8n', () =>
+		launchN8n({ folder: n8nFolder, filesFolder: files, port: ports.n8n, network, signal }),
+	);
+	undo.push(() => n8n.stop());
+	const editor = new EditorClient(n8n.url);
+	await editor.signIn(OWNER);
+	throwIfStopped(signal);
+	await progress.step('Installing this package in n8n', () =>
+		installPackage(editor, packed, state),
+	);
+	await writeState(dataFolder, state);
+	throwIfStopped(signal);
+	const credentials = await provideCredentials(editor);
+	const workflows = await importWorkflows(editor, credentials, files, state);
+	await writeState(dataFolder, state);
+	throwIfStopped(signal);
+
+	const example = workflows[PUBLISHING_EXAMPLE];
+	if (!example) throw new Failure(`examples/${PUBLISHING_EXAMPLE} is missing.`);
+	const story = await progress.step('Publishing the example article', () =>
+		publishExample(editor, example, medium.url),
+	);
+	throwIfStopped(signal);
+	return {
+		editor: { url: n8n.url, email: OWNER.email, password: OWNER.password },
+		medium: { url: medium.url },
+		proxy: { url: network.url, caFile: network.caFile, fingerprint: network.fingerprint },
+		credentials,
+		workflows,
+		story,
+		files,
+		log: n8n.logFile,
+		pids: { sandbox: process.pid, n8n: n8n.pid },
+		n8nEnded: n8n.ended,
+	};
+}
