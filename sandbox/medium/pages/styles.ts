@@ -48,7 +48,7 @@ main { max-width: 728px; margin: 0 auto; padding: 40px 24px 96px; }
 .story .subtitle { font: 400 22px/1.35 var(--sans); color: var(--soft); margin: 0 0 24px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .byline { display: flex; gap: 12px; align-items: center; margin: 24px 0 32px; padding-bottom: 24px; border-bottom: 1px solid var(--line); font: 16px/1.5 var(--sans); letter-spacing: 0; }
-.byline p { margin: 0; }
+.story .byline p { margin: 0; }
 .avatar { display: grid; place-items: center; width: 44px; height: 44px; border-radius: 50%; background: var(--link); color: var(--paper); font-weight: 700; }
 .story p { margin: 0 0 1.4em; }
 .story h3 { font: 700 26px/1.25 var(--sans); letter-spacing: -0.02em; margin: 1.8em 0 0.5em; }
@@ -65,6 +65,7 @@ main { max-width: 728px; margin: 0 auto; padding: 40px 24px 96px; }
 .story figcaption { margin-top: 10px; text-align: center; font: 14px/1.4 var(--sans); color: var(--soft); letter-spacing: 0; }
 .story .missing, .story .embed { padding: 20px 24px; background: var(--shade); border: 1px dashed var(--soft); border-radius: 4px; font: 15px/1.5 var(--sans); letter-spacing: 0; overflow-wrap: anywhere; }
 .story .missing p { margin: 0 0 4px; }
+.story .embed figcaption { text-align: left; }
 .about { margin-top: 56px; padding: 24px; background: var(--shade); border-radius: 8px; font-size: 15px; }
 .about h2 { margin: 0 0 12px; font-size: 18px; } .about h3 { margin: 20px 0 4px; font-size: 15px; }
 .about dl, .about ul { margin: 0; } .about > ul { padding-left: 20px; }

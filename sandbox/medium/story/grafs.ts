@@ -28,6 +28,7 @@ export function toGrafs(tree: Root): Grafs {
 	const lost = (what: string): void => void leftOut.set(what, (leftOut.get(what) ?? 0) + 1);
 	let titleSeen = false;
 	let subtitleSeen = false;
+	let listDepth = 0;
 
 	walk(tree.children, 'p', 0);
 	return { grafs, leftOut };
@@ -76,7 +77,8 @@ export function toGrafs(tree: Root): Grafs {
 				return walk(node.children, kind === 'p' ? headingKind(node.tagName) : kind, depth);
 			case 'ul':
 			case 'ol':
-				if (kind !== 'p') lost(kind === 'blockquote' ? 'list in a quote' : 'nesting of a list');
+				if (kind === 'blockquote') lost('list in a quote');
+				else if (listDepth > 0) lost('nesting of a list');
 				return list(node, kind === 'blockquote' ? kind : node.tagName, depth);
 			case 'blockquote':
 				return walk(node.children, 'blockquote', depth);
@@ -93,7 +95,7 @@ export function toGrafs(tree: Root): Grafs {
 		}
 	}
 
-	/** First h1 and h2 are title and subtitle; the rest keeps two levels (MEDIUM's h3 and h4). */
+	/** First h1 and h2 are title and subtitle; the rest keeps two levels, which Medium calls h3 and h4. */
 	function headingKind(tagName: 'h1' | 'h2' | 'h3' | 'h4'): TextKind {
 		if (tagName === 'h1') {
 			if (titleSeen) return 'h3';
@@ -108,9 +110,11 @@ export function toGrafs(tree: Root): Grafs {
 	}
 
 	function list(node: Element, kind: TextKind, depth: number): void {
+		listDepth += 1;
 		for (const item of node.children) {
 			if (item.type === 'element') walk(item.children, kind, depth);
 		}
+		listDepth -= 1;
 	}
 
 	function pre(node: Element): void {
