@@ -1,0 +1,314 @@
+import { type LocalMedium, startLocalMedium } from '../support/localMedium';
+import { at, call, MARA, post, PUBLICATIONS, refusal, textAt, TOKENS, TOMAS } from './client';
+
+let medium: LocalMedium;
+beforeAll(async () => {
+	medium = await startLocalMedium();
+});
+beforeEach(() => medium.control.reset());
+afterAll(() => medium.stop());
+
+describe('who asks', () => {
+	it.each([
+		['no token', null, {}, 401, 6000, 'An access token is required.'],
+		['an empty token', '', {}, 401, 6000, 'An access token is required.'],
+		['a wrong token', 'nonsense', {}, 401, 6003, 'Token was invalid.'],
+		['an expired token', TOKENS.expired, {}, 401, 6003, 'Token was invalid.'],
+		['a user who is gone', TOKENS.userGone, {}, 401, 6004, 'User not found'],
+		['an application that is gone', TOKENS.applicationGone, {}, 401, 6005, 'Application not found'],
+	])('refuses %s', async (_case, token, headers, status, code, message) => {
+		const answer = await call(medium, { path: '/v1/me', token, headers });
+		expect(answer.status).toBe(status);
+		expect(answer.data).toEqual(refusal(code, message));
+	});
+
+	it.each([
+		['another scheme than Bearer', { authorization: 'Basic bWFyYTpsYW1w' }, null, 401, 6001],
+		['a user without API access', {}, TOKENS.apiDisabled, 403, 6027],
+	])('refuses %s', async (_case, headers, token, status, code) => {
+		const answer = await call(medium, { path: '/v1/me', token, headers });
+		expect(answer.status).toBe(status);
+		expect(at(answer.data, 'errors', 0, 'code')).toBe(code);
+	});
+
+	it('refuses to post or upload without the scope for it', async () => {
+		const posted = await post(medium, {}, { token: TOKENS.profileOnly });
+		expect(posted.status).toBe(403);
+		expect(at(posted.data, 'errors', 0, 'code')).toBe(6002);
+		const uploaded = await call(medium, {
+			method: 'POST',
+			path: '/v1/images',
+			token: TOKENS.noUploads,
+		});
+		expect(uploaded.status).toBe(403);
+		expect(at(uploaded.data, 'errors', 0, 'code')).toBe(6002);
+	});
+
+	it('accepts a token until it is made to expire', async () => {
+		expect((await call(medium, { path: '/v1/me' })).status).toBe(200);
+		await medium.control.expireTokens(TOKENS.mara);
+		expect((await call(medium, { path: '/v1/me' })).status).toBe(401);
+	});
+});
+
+describe('publications', () => {
+	it('lists those one edits, writes for and follows, words untouched', async () => {
+		const answer = await call(medium, { path: `/v1/users/${MARA}/publications` });
+		const ids = [0, 1, 2, 3].map((index) => at(answer.data, 'data', index, 'id'));
+		expect(ids).toEqual(Object.values(PUBLICATIONS));
+		expect(textAt(answer.data, 'data', 3, 'description')).toContain('"quotes", she said <none>');
+		expect(textAt(answer.data, 'data', 3, 'description')).toContain('文字');
+	});
+
+	it('refuses another user’s list as an invalid id', async () => {
+		const answer = await call(medium, { path: `/v1/users/${TOMAS}/publications` });
+		expect(answer.status).toBe(400);
+		expect(answer.data).toEqual(refusal(6026, 'userId was invalid.'));
+	});
+
+	it('lists contributors without paging, and nobody for an unknown publication', async () => {
+		const crowd = await call(medium, {
+			path: `/v1/publications/${PUBLICATIONS.followed}/contributors`,
+		});
+		const contributors = at(crowd.data, 'data');
+		expect(Array.isArray(contributors) && contributors.length).toBe(1_201);
+		expect(at(contributors, 0)).toEqual({
+			publicationId: PUBLICATIONS.followed,
+			userId: TOMAS,
+			role: 'editor',
+		});
+		const unknown = await call(medium, { path: '/v1/publications/0123456789ab/contributors' });
+		expect(unknown.status).toBe(200);
+		expect(unknown.data).toEqual({ data: [] });
+	});
+
+	it.each([
+		['an editor', PUBLICATIONS.edited, 'public', 201],
+		['an editor', PUBLICATIONS.edited, 'unlisted', 201],
+		['an editor', PUBLICATIONS.edited, undefined, 201],
+		['a writer', PUBLICATIONS.written, 'draft', 201],
+		['a writer', PUBLICATIONS.written, 'public', 403],
+		['a writer', PUBLICATIONS.written, 'unlisted', 403],
+		['a writer', PUBLICATIONS.written, undefined, 403],
+		['a follower', PUBLICATIONS.followed, 'draft', 403],
+	])('answers %s (%s) who posts with status %s by %d', async (_role, id, publishStatus, status) => {
+		const to = { path: `/v1/publications/${id}/posts` };
+		const answer = await post(medium, { publishStatus }, to);
+		expect(answer.status).toBe(status);
+		expect(await medium.control.stories()).toHaveLength(status === 201 ? 1 : 0);
+		if (status === 201) expect(at(answer.data, 'data', 'publicationId')).toBe(id);
+	});
+
+	it.each(['slow-compiler', '0123456789ab'])('refuses %s as an id to post to', async (id) => {
+		const answer = await post(medium, {}, { path: `/v1/publications/${id}/posts` });
+		expect(answer.status).toBe(400);
+		expect(at(answer.data, 'errors', 0, 'message')).toBe('Invaid publication ID');
+	});
+});
+
+describe('posts', () => {
+	it('answers everything the documentation lists, and where the story is', async () => {
+		const answer = await post(medium, {
+			title: 'On  Écluses & “Locks”',
+			contentFormat: 'markdown',
+			content: '# On locks',
+			tags: ['Canals', 'Slow travel'],
+			canonicalUrl: 'https://blog.example.com/locks',
+			publishStatus: 'unlisted',
+			license: 'cc-40-by-sa',
+			notifyFollowers: false,
+		});
+		expect(answer.status).toBe(201);
+		const data = at(answer.data, 'data');
+		const id = textAt(data, 'id');
+		expect(id).toMatch(/^[0-9a-f]{12}$/);
+		const url = `https://medium.com/@mara.lindqvist/on-ecluses-locks-${id}`;
+		expect(answer.headers.location).toBe(url);
+		expect(data).toEqual({
+			id,
+			title: 'On  Écluses & “Locks”',
+			authorId: MARA,
+			url,
+			tags: ['Canals', 'Slow travel'],
+			canonicalUrl: 'https://blog.example.com/locks',
+			publishStatus: 'unlisted',
+			publishedAt: at(data, 'publishedAt'),
+			license: 'cc-40-by-sa',
+			licenseUrl: 'https://creativecommons.org/licenses/by-sa/4.0/',
+		});
+		expect(Math.abs(Number(at(data, 'publishedAt')) - Date.now())).toBeLessThan(60_000);
+		const story = await medium.control.story(id);
+		expect(story).toMatchObject({ content: '# On locks', notifyFollowers: false });
+	});
+
+	it('echoes what was not sent as empty text', async () => {
+		const data = at((await post(medium)).data, 'data');
+		expect(data).toMatchObject({ publishStatus: '', license: '', canonicalUrl: '', tags: [] });
+	});
+
+	it.each([
+		['nothing', undefined, 2002, 'No content specified.'],
+		['no content', { content: undefined }, 2002, 'No content specified.'],
+		['blank content', { content: ' \n' }, 2002, 'No content specified.'],
+	])('refuses %s', async (_case, fields, code, message) => {
+		const answer = await post(medium, fields, fields === undefined ? { json: {} } : {});
+		expect(answer.status).toBe(400);
+		expect(answer.data).toEqual(refusal(code, message));
+	});
+
+	it.each([
+		['no title', { title: '' }],
+		['no format', { contentFormat: undefined }],
+		['another format', { contentFormat: 'asciidoc' }],
+		['another status', { publishStatus: 'secret' }],
+		['another licence', { license: 'mine' }],
+		['a licence named like a property of objects', { license: 'constructor' }],
+		['a number for a title', { title: 7 }],
+		['an object among the tags', { tags: [{}] }],
+	])('refuses %s with 400 and stores nothing', async (_case, fields) => {
+		const answer = await post(medium, fields);
+		expect(answer.status).toBe(400);
+		expect(typeof at(answer.data, 'errors', 0, 'code')).toBe('number');
+		expect(await medium.control.stories()).toEqual([]);
+	});
+
+	it('refuses another author’s id, and broken JSON', async () => {
+		const other = await post(medium, {}, { path: `/v1/users/${TOMAS}/posts` });
+		expect(other.data).toEqual(refusal(6026, 'userId was invalid.'));
+		const broken = await post(
+			medium,
+			{},
+			{
+				json: undefined,
+				body: Buffer.from('{"title":'),
+				headers: { 'content-type': 'application/json' },
+			},
+		);
+		expect(broken.status).toBe(400);
+	});
+
+	it('uses three tags and ignores those of more than 25 characters', async () => {
+		const tags = ['x'.repeat(26), 'one', 'y'.repeat(25), 'three', 'four'];
+		const answer = await post(medium, { tags });
+		expect(at(answer.data, 'data', 'tags')).toEqual(['one', 'y'.repeat(25), 'three']);
+	});
+
+	it('makes a title of its own when the one sent has more than 100 characters', async () => {
+		const content = '<h1>What the story begins with</h1><p>And goes on.</p>';
+		const kept = await post(medium, { content, title: 'x'.repeat(100) });
+		expect(at(kept.data, 'data', 'title')).toBe('x'.repeat(100));
+		const made = await post(medium, { content, title: 'x'.repeat(101) });
+		expect(at(made.data, 'data', 'title')).toBe('What the story begins with');
+	});
+
+	it('backdates, and ignores dates to come', async () => {
+		const past = await post(medium, { publishedAt: '2019-05-06T07:08:09Z' });
+		expect(at(past.data, 'data', 'publishedAt')).toBe(Date.UTC(2019, 4, 6, 7, 8, 9));
+		const future = await post(medium, { publishedAt: '2999-01-01T00:00:00Z' });
+		expect(Number(at(future.data, 'data', 'publishedAt'))).toBeLessThanOrEqual(Date.now());
+	});
+
+	it('takes form-encoded posts', async () => {
+		const form = {
+			title: 'From a form',
+			contentFormat: 'html',
+			content: '<p>x</p>',
+			'tags[]': ['a', 'b'],
+			notifyFollowers: 'false',
+		};
+		const answer = await post(medium, {}, { json: undefined, form });
+		expect(answer.status).toBe(201);
+		const story = await medium.control.story(textAt(answer.data, 'data', 'id'));
+		expect(story).toMatchObject({ tags: ['a', 'b'], notifyFollowers: false });
+	});
+});
+
+describe('the daily limit', () => {
+	const DAY = 24 * 60 * 60 * 1_000;
+
+	it('is off until switched on', async () => {
+		for (let posts = 0; posts < 12; posts += 1) expect((await post(medium)).status).toBe(201);
+	});
+
+	it('allows ten posts, and again ten 24 hours after the first', async () => {
+		await medium.control.limitPosts(true);
+		await post(medium);
+		await medium.control.advanceClock(DAY / 2);
+		for (let posts = 1; posts < 10; posts += 1) expect((await post(medium)).status).toBe(201);
+		const refused = await post(medium);
+		expect(refused.status).toBe(429);
+		expect(refused.headers['retry-after']).toBeUndefined();
+		expect(refused.data).toEqual(
+			refusal(1007, 'User has reached the rate limit for publishing today.'),
+		);
+		const other = { path: `/v1/users/${TOMAS}/posts`, token: TOKENS.tomas };
+		expect((await post(medium, {}, other)).status).toBe(201);
+
+		await medium.control.advanceClock(DAY / 2 - 60_000);
+		expect((await post(medium)).status).toBe(429);
+		await medium.control.advanceClock(60_000);
+		expect((await post(medium)).status).toBe(201);
+		expect(await medium.control.stories()).toHaveLength(12);
+	});
+});
+
+describe('hosts', () => {
+	it('serves the API on api.medium.com, and nothing else there', async () => {
+		const host = 'api.medium.com';
+		expect((await call(medium, { path: '/v1/me', host })).status).toBe(200);
+		for (const path of ['/', '/sandbox/state', '/m/oauth/authorize', '/@mara.lindqvist']) {
+			const answer = await call(medium, { path, host });
+			expect(answer.status).toBe(404);
+			expect(answer.headers['content-type']).toContain('application/json');
+		}
+	});
+
+	it.each(['/v1/me', '/%761/me', '/sandbox/state', '/%73andbox/state', '/sandbox/requests'])(
+		'answers %s on medium.com with a page that says 404',
+		async (path) => {
+			const answer = await call(medium, { path, host: 'medium.com' });
+			expect(answer.status).toBe(404);
+			expect(answer.headers['content-type']).toContain('text/html');
+		},
+	);
+
+	it('answers the built-in OAuth2 credential’s token address with a page', async () => {
+		const form = { grant_type: 'refresh_token', refresh_token: 'x' };
+		const request = { method: 'POST', path: '/v1/tokens', host: 'medium.com', form };
+		const answer = await call(medium, request);
+		expect(answer.status).toBe(404);
+		expect(answer.headers['content-type']).toContain('text/html');
+	});
+
+	it('serves pages on medium.com and its subdomains, and nothing to strangers', async () => {
+		expect((await call(medium, { path: '/', host: 'medium.com' })).status).toBe(200);
+		expect((await call(medium, { path: '/', host: 'mara.medium.com' })).status).toBe(200);
+		expect((await call(medium, { path: '/', host: 'medium.com.example' })).status).toBe(404);
+		const control = { path: '/sandbox/state', host: 'rebound.example' };
+		expect((await call(medium, control)).status).toBe(404);
+	});
+
+	it('takes no orders from pages of other sites', async () => {
+		const headers = { 'sec-fetch-site': 'cross-site' };
+		const answer = await call(medium, { method: 'POST', path: '/sandbox/reset', headers });
+		expect(answer.status).toBe(403);
+	});
+});
+
+describe('the request log', () => {
+	it('shows who sent what and how it ended, and never a token', async () => {
+		await post(medium, { title: 'Logged' }, { headers: { 'user-agent': 'tester/1' } });
+		const [request] = await medium.control.requests();
+		expect(request).toMatchObject({
+			method: 'POST',
+			path: `/v1/users/${MARA}/posts`,
+			authorization: true,
+			userAgent: 'tester/1',
+			contentType: 'application/json',
+			status: 201,
+			outcome: 'answered',
+		});
+		expect(at(request?.body, 'title')).toBe('Logged');
+		expect(JSON.stringify(await medium.control.requests())).not.toContain('c0ffee');
+	});
+});
