@@ -186,5 +186,9 @@ function trim(nodes: ElementContent[]): ElementContent[] {
 			: node.type === 'element' && node.tagName === 'br';
 	const from = nodes.findIndex((node) => !isFiller(node));
 	const to = nodes.findLastIndex((node) => !isFiller(node));
-	return from < 0 ? [] : nodes.slice(from, to + 1);
+	return nodes.slice(Math.max(from, 0), to + 1).map((node, index, { length }) => {
+		if (node.type !== 'text') return node;
+		const value = index === 0 ? node.value.trimStart() : node.value;
+		return { ...node, value: index === length - 1 ? value.trimEnd() : value };
+	});
 }

@@ -22,7 +22,8 @@ const LOST_MARKS: Record<string, string> = {
 
 /** Text, strong, em, a and br of a node; everything else is unwrapped. `lost` hears of what goes. */
 export function cleanInline(node: RootContent, lost: (what: string) => void): ElementContent[] {
-	if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s+/g, ' ') }];
+	if (node.type === 'text')
+		return [{ type: 'text', value: node.value.replace(/[ \t\r\n\f]+/g, ' ') }];
 	if (node.type !== 'element') return [];
 	if (node.tagName === 'br') return [h('br')];
 

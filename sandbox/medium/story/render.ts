@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Properties, Root } from 'hast';
 import { h } from 'hastscript';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -35,11 +35,9 @@ export function toPageTree(grafs: readonly Graf[], view: (url: string) => Pictur
 		if (graf.type === 'h3') level = 3;
 		if (graf.type === 'h3') node.properties.ariaLevel = 2;
 		if (graf.type === 'h4') node.properties.ariaLevel = level;
-		// In reach of the keyboard, because a long line scrolls.
-		if (graf.type === 'pre') node.properties.tabIndex = 0;
 		return node;
 	});
-	return sanitiser.runSync({ type: 'root', children: tree });
+	return sanitiser.runSync({ type: 'root', children: tree.map(decorate) });
 }
 
 const MEDIUM_HEADINGS = { title: 'h3', subtitle: 'h4' };
@@ -69,22 +67,22 @@ function element(
 	switch (graf.type) {
 		case 'title':
 		case 'subtitle':
-			return h(headings[graf.type], safe(graf.children));
+			return h(headings[graf.type], graf.children);
 		case 'ul':
 		case 'ol':
-			return h('li', safe(graf.children));
+			return h('li', graf.children);
 		case 'h3':
 		case 'h4':
 		case 'p':
 		case 'blockquote':
-			return h(graf.type, safe(graf.children));
+			return h(graf.type, graf.children);
 		case 'pre':
 			return h('pre', graf.text);
 		case 'hr':
 			return h('hr');
 		case 'embed':
 			return h('figure.embed', [
-				h('a', { href: graf.url, rel: LINK_REL }, graf.url),
+				h('a', { href: graf.url }, graf.url),
 				h('figcaption', 'Medium usually shows an address alone on its line as an embed.'),
 			]);
 		case 'figure':
@@ -93,26 +91,31 @@ function element(
 }
 
 function figure(graf: Extract<Graf, { type: 'figure' }>, view: PictureView): Element {
-	const caption = graf.caption.length > 0 ? [h('figcaption', safe(graf.caption))] : [];
+	const caption = graf.caption.length > 0 ? [h('figcaption', graf.caption)] : [];
 	if ('src' in view) {
-		return h('figure', [h('img', { src: view.src, alt: graf.alt, loading: 'lazy' }), ...caption]);
+		return h('figure', [h('img', { src: view.src, alt: graf.alt }), ...caption]);
 	}
 	return h('figure.missing', [
 		...(graf.alt === '' ? [] : [h('p', graf.alt)]),
-		h('p', [h('a', { href: graf.url, rel: LINK_REL }, graf.url)]),
+		h('p', [h('a', { href: graf.url }, graf.url)]),
 		h('p', view.note),
 		...caption,
 	]);
 }
 
-const LINK_REL = 'nofollow noopener noreferrer ugc';
+const LINK_REL = ['nofollow', 'noopener', 'noreferrer', 'ugc'];
 
-/** Links lead to places strangers chose; `rel` says so. */
-function safe(nodes: readonly ElementContent[]): ElementContent[] {
-	return nodes.map((node) => {
-		if (node.type !== 'element') return node;
-		const properties =
-			node.tagName === 'a' ? { ...node.properties, rel: LINK_REL.split(' ') } : node.properties;
-		return { ...node, properties, children: safe(node.children) };
-	});
+/** What a page adds: links say that strangers chose them, pictures wait until they are seen. */
+function decorate(node: Element): Element {
+	const children = node.children.map((child) =>
+		child.type === 'element' ? decorate(child) : child,
+	);
+	return { ...node, properties: { ...node.properties, ...EXTRAS[node.tagName] }, children };
 }
+
+const EXTRAS: Record<string, Properties> = {
+	a: { rel: LINK_REL },
+	img: { loading: 'lazy' },
+	// In reach of the keyboard, because a long line scrolls.
+	pre: { tabIndex: 0 },
+};
