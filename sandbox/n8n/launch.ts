@@ -15,7 +15,7 @@ const LOG_LINES = 15;
 
 /** Settings of the person's own n8n, npm and Node.js that must not reach this one. */
 const FOREIGN =
-	/^(?:npm_|n8n_|db_|executions_|queue_|cache_|generic_|webhook_|endpoint|credentials_|node_options$|node_function_|(?:https?|all|no)_proxy$)/i;
+	/^(?:npm_|n8n_|db_|executions_|queue_|cache_|generic_|webhook_|endpoint|credentials_|node_options$|node_env$|node_function_|(?:https?|all|no)_proxy$)/i;
 
 /** A running n8n. */
 export interface N8n {
@@ -54,6 +54,7 @@ async function environment(
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
+		N8N_LOG_LEVEL: 'info',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',

@@ -16,6 +16,8 @@ export interface Item {
 /** One run of one node. */
 export interface NodeRun {
 	executionStatus: string;
+	/** When it ran, counted from 0 in its execution. */
+	executionIndex: number;
 	error?: { message: string; description?: string | null; httpCode?: string };
 	data?: { main?: (Item[] | null)[] };
 	hints?: { message: string }[];
@@ -84,7 +86,7 @@ export class RestError extends Error {
 /** The editor's side of a conversation with one n8n. */
 export class EditorClient {
 	readonly url: string;
-	#cookie = '';
+	readonly #cookies = new Map<string, string>();
 
 	constructor(url: string) {
 		this.url = url;
@@ -99,11 +101,13 @@ export class EditorClient {
 				'content-type': 'application/json',
 				// n8n ties a session to the browser that opened it.
 				'browser-id': 'sandbox',
-				...(this.#cookie && { cookie: this.#cookie }),
+				cookie: [...this.#cookies].map((pair) => pair.join('=')).join('; '),
 			},
 		});
-		const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
-		if (cookies.length > 0) this.#cookie = cookies.join('; ');
+		for (const cookie of response.headers.getSetCookie()) {
+			const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+			this.#cookies.set(name, value);
+		}
 		return response;
 	}
 

@@ -55,9 +55,16 @@ export async function installPackage(
 /** The sandbox's two credentials, made where they are missing. */
 export async function provideCredentials(editor: EditorClient): Promise<Credentials> {
 	const present = await editor.credentials();
-	const provide = async ({ name, type, data }: (typeof CREDENTIALS)[number]) =>
-		present.find((credential) => credential.name === name && credential.type === type) ??
-		(await editor.createCredential(name, type, data));
+	const provide = async ({
+		name,
+		type,
+		data,
+	}: (typeof CREDENTIALS)[number]): Promise<Credential> => {
+		const { id } =
+			present.find((credential) => credential.name === name && credential.type === type) ??
+			(await editor.createCredential(name, type, data));
+		return { id, name, type };
+	};
 	const [token, oauth] = [await provide(CREDENTIALS[0]), await provide(CREDENTIALS[1])];
 	return { mediumApi: token, mediumOAuth2Api: oauth };
 }

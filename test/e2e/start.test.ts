@@ -1,0 +1,100 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { EditorClient } from '../../sandbox/n8n/rest';
+import {
+	createDataFolder,
+	isGroupAlive,
+	runStart,
+	startSandbox,
+	type SandboxReport,
+} from './runningSandbox';
+
+const EXAMPLES = path.join(__dirname, '../../examples');
+
+jest.setTimeout(180_000);
+
+describe('npm start', () => {
+	let data: Awaited<ReturnType<typeof createDataFolder>>;
+
+	beforeAll(async () => {
+		data = await createDataFolder();
+	});
+	afterAll(async () => await data.remove());
+
+	async function listWhatIsThere({ editor }: SandboxReport): Promise<Record<string, string[]>> {
+		const client = new EditorClient(editor.url);
+		await client.signIn({ ...editor, firstName: '', lastName: '' });
+		const named = (list: { name: string; id: string }[]): string[] =>
+			list.map(({ id, name }) => `${id} ${name}`).sort();
+		return {
+			workflows: named(await client.workflows()),
+			credentials: named(await client.credentials()),
+			packages: (await client.communityPackages()).map(({ packageName }) => packageName),
+		};
+	}
+
+	it('publishes, stops when asked to, and the second time finds everything in its place', async () => {
+		const first = await startSandbox(data.folder);
+		const there = await listWhatIsThere(first.report);
+		const examples = (await readdir(EXAMPLES)).filter((name) => name.endsWith('.json')).sort();
+		expect(Object.keys(first.report.workflows)).toEqual(examples);
+		expect(there['workflows']).toHaveLength(examples.length);
+		expect(there['credentials']).toHaveLength(2);
+		expect(there['packages']).toEqual(['n8n-nodes-medium']);
+		expect((await fetch(first.report.story.url)).status).toBe(200);
+
+		expect((await first.stop()).code).toBe(0);
+		expect(isGroupAlive(first.report.pids.n8n)).toBe(false);
+		await expect(fetch(first.report.medium.url)).rejects.toThrow();
+		await expect(fetch(first.report.editor.url)).rejects.toThrow();
+
+		const second = await startSandbox(data.folder);
+		expect(await listWhatIsThere(second.report)).toEqual(there);
+		expect(second.report.workflows).toEqual(first.report.workflows);
+		expect(second.report.credentials).toEqual(first.report.credentials);
+		await second.stop();
+	});
+
+	it('ends after publishing with --once, with exit code 0 and the address of the story', async () => {
+		const ports = ['--n8n-port', '0', '--medium-port', '0'];
+		const { code, stdout } = await runStart('--once', '--data', data.folder, ...ports).ended;
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/the story +http:\/\/127\.0\.0\.1:\d+\/@mara\.lindqvist\//);
+	});
+
+	it('stops while n8n is starting, and leaves no process behind', async () => {
+		const ports = ['--n8n-port', '0', '--medium-port', '0'];
+		const command = runStart('--data', data.folder, ...ports);
+		await command.prints('Packing this package: done');
+		command.child.kill('SIGINT');
+		expect((await command.ended).code).toBe(1);
+		const again = runStart('--once', '--data', data.folder, ...ports);
+		expect((await again.ended).code).toBe(0);
+	});
+
+	it.each([
+		['--n8n-port', 'n8n'],
+		['--medium-port', 'the local Medium'],
+	])('says which port is taken, and that %s changes it', async (option, who) => {
+		const server = createServer();
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		const free = ['--n8n-port', '--medium-port'].filter((name) => name !== option);
+		const { code, stderr } = await runStart(
+			...['--data', data.folder, option, String(port), ...free.flatMap((name) => [name, '0'])],
+		).ended;
+		server.close();
+		expect(code).toBe(1);
+		expect(stderr).toContain(`Port ${port}, where ${who} was to listen, is taken.`);
+		expect(stderr).toContain(`npm start -- ${option} ${port + 1}`);
+	});
+
+	it('shows how it is used to somebody who asks for something unknown', async () => {
+		const { code, stderr } = await runStart('--twice').ended;
+		expect(code).toBe(2);
+		expect(stderr).toContain("Unknown option '--twice'");
+		expect(stderr).toContain('--medium-port PORT');
+	});
+});
