@@ -86,6 +86,8 @@ function sandbox() {
 
 function jest() {
 	return node(
+		'--experimental-vm-modules',
+		'--disable-warning=ExperimentalWarning',
 		'node_modules/jest/bin/jest.js',
 		'--config',
 		'test/jest.config.js',

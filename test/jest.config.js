@@ -1,15 +1,14 @@
-/** Libraries that are published as ES modules only and therefore need translating for jest. */
-const ES_MODULES = ['p-map'];
-
-/** @type {import('jest').Config} */
+/**
+ * Run with `node --experimental-vm-modules`: libraries that are published as ES modules only can
+ * then be required as they are.
+ *
+ * @type {import('jest').Config}
+ */
 module.exports = {
 	rootDir: '..',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
-	transform: {
-		'^.+\\.[jt]s$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.jest.json' }],
-	},
-	transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join('|')})/)`],
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.jest.json' }] },
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/.data/'],
 	watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/.data/'],
 	setupFiles: ['reflect-metadata'],

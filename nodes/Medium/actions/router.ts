@@ -38,8 +38,7 @@ export async function runItems(
 		} catch (thrown) {
 			const error = nameItem(functions, thrown, itemIndex);
 			if (!functions.continueOnFail()) throw error;
-			// n8n's error output is found by `error` beside the JSON.
-			results.push({ json: toErrorItem(error), error, pairedItem });
+			results.push(markFailed(functions, { json: toErrorItem(error), pairedItem }, error));
 		}
 	}
 	return [results];
@@ -52,6 +51,19 @@ export function describeError(error: NodeError): IDataObject {
 		description: error.description ?? null,
 		httpCode: error instanceof NodeApiError ? error.httpCode : null,
 	};
+}
+
+/**
+ * Lets n8n find a failed item for the error output: it looks for `error` beside the JSON. Where n8n
+ * finds it a second time it replaces the whole JSON by the message, so copies must not carry it.
+ */
+function markFailed(
+	functions: IExecuteFunctions,
+	item: INodeExecutionData,
+	error: NodeError,
+): INodeExecutionData {
+	if (functions.getNode().onError !== 'continueErrorOutput') return item;
+	return Object.defineProperty(item, 'error', { value: error, enumerable: false, writable: true });
 }
 
 function nameItem(functions: IExecuteFunctions, thrown: unknown, itemIndex: number): NodeError {

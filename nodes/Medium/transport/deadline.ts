@@ -13,6 +13,7 @@ export class DeadlineError extends Error {
  * @throws DeadlineError when the time is over; `work` is left alone then
  */
 export async function withDeadline<T>(work: Promise<T>, limitMs: number): Promise<T> {
+	// Its timer keeps no process alive.
 	const signal = AbortSignal.timeout(limitMs);
 	return await Promise.race([
 		work,

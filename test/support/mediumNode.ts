@@ -1,0 +1,109 @@
+import type { IDataObject } from 'n8n-workflow';
+import nock from 'nock';
+
+import { MediumApi } from '../../credentials/MediumApi.credentials';
+import { MediumOAuth2Api } from '../../credentials/MediumOAuth2Api.credentials';
+import { Medium } from '../../nodes/Medium/Medium.node';
+import { version as packageVersion } from '../../package.json';
+import type { CredentialData } from './credentials';
+import { type RunOptions, runWorkflow } from './runWorkflow';
+import { type NodeUnderTest, singleNode } from './singleNode';
+import type { WorkflowRun } from './workflowRun';
+
+export const NODE_TYPE = 'n8n-nodes-medium.medium';
+/** In the shape of Medium's tokens; never issued by anybody. */
+export const TOKEN = '2a'.repeat(32) + '7';
+export const USER_ID = '5f'.repeat(32) + '3';
+export const PUBLICATION_ID = 'b0123456789a';
+export const OAUTH2_TOKENS = { access_token: 'oauth-access-1', refresh_token: 'oauth-refresh-1' };
+export const CREDENTIALS: CredentialData = {
+	mediumApi: { accessToken: TOKEN },
+	mediumOAuth2Api: {
+		clientId: 'client-1',
+		clientSecret: 'client-secret-1',
+		oauthTokenData: { ...OAUTH2_TOKENS, token_type: 'Bearer', scope: ['basicProfile'] },
+	},
+};
+
+/** What a test of the node says about it; the rest is as people have it. */
+export interface MediumRunOptions extends Partial<Omit<RunOptions, 'workflow'>> {
+	version?: 1 | 2;
+	authentication?: 'accessToken' | 'oAuth2';
+	parameters: IDataObject;
+	/** Settings of the node, such as `onError`. */
+	settings?: Partial<NodeUnderTest>;
+}
+
+/** Runs Start → Medium in n8n-core. The Medium node is called `Node`. */
+export async function runMedium({
+	version = 2,
+	authentication = 'accessToken',
+	parameters,
+	settings,
+	...options
+}: MediumRunOptions): Promise<WorkflowRun> {
+	const credentialType = authentication === 'oAuth2' ? 'mediumOAuth2Api' : 'mediumApi';
+	return await runWorkflow({
+		workflow: singleNode({
+			type: NODE_TYPE,
+			typeVersion: version,
+			parameters: { authentication, ...parameters } as NodeUnderTest['parameters'],
+			credentials: [credentialType],
+			...settings,
+		}),
+		nodeTypes: { [NODE_TYPE]: new Medium() },
+		credentialTypes: [MediumApi, MediumOAuth2Api],
+		credentials: CREDENTIALS,
+		...options,
+	});
+}
+
+/** Answers of the API, with everything the node must send on the wire checked. */
+export function medium(token = TOKEN): nock.Scope {
+	return nock('https://api.medium.com/v1', {
+		reqheaders: {
+			authorization: `Bearer ${token}`,
+			'user-agent': `n8n-nodes-medium/${packageVersion}`,
+		},
+	});
+}
+
+/** `GET /me` answered once. */
+export function answerMe(token = TOKEN): nock.Scope {
+	return medium(token).get('/me').reply(200, { data: ME });
+}
+
+export const ME = {
+	id: USER_ID,
+	username: 'ada.writes',
+	name: 'Ada Writes',
+	url: 'https://medium.com/@ada.writes',
+	imageUrl: 'https://cdn-images-1.medium.com/fit/c/400/400/1*aaaa.png',
+};
+
+/** What Medium answers to a create. */
+export function postAnswer(body: IDataObject = {}, id = 'f00000000001'): IDataObject {
+	return {
+		data: {
+			id,
+			title: body.title ?? 'A title',
+			authorId: USER_ID,
+			url: `https://medium.com/@ada.writes/${id}`,
+			canonicalUrl: body.canonicalUrl ?? '',
+			publishStatus: body.publishStatus ?? '',
+			publishedAt: 1700000000000,
+			license: body.license ?? '',
+			licenseUrl: 'https://policy.medium.com/terms',
+			tags: body.tags ?? [],
+		},
+	};
+}
+
+/** The parameters of a small post. */
+export const POST_PARAMETERS: IDataObject = {
+	resource: 'post',
+	operation: 'create',
+	title: 'A title',
+	contentFormat: 'markdown',
+	content: '# A title\n\nSome text.',
+};
