@@ -3,6 +3,7 @@
  * Run by `npm start` and `npm test`, or by hand: `node sandbox/install.ts`.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { access, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,6 +13,8 @@ import { runNpm } from './support/npm.ts';
 import { createProgress, type Progress } from './support/progress.ts';
 
 const LOOK_EVERY = 1000; // ms
+const LONG_WAIT = 45_000; // ms
+const NOTHING_YET = 'nothing has arrived yet (without a network npm tries for two minutes)';
 const GB = 1024 ** 3;
 
 interface Part {
@@ -47,6 +50,9 @@ interface LockedPackage {
 	cpu?: string[];
 	libc?: string[];
 }
+
+/** Which C library this Linux has, as npm tells them apart. */
+const LIBC = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
 
 function stampOf(part: Part): string {
 	return join(part.folder, 'node_modules', '.sandbox-installed');
@@ -91,8 +97,11 @@ async function packageFolders(part: Part): Promise<string[]> {
 	};
 	return Object.entries(lock.packages)
 		.filter(
-			([path, { os, cpu }]) =>
-				path !== '' && accepts(os, process.platform) && accepts(cpu, process.arch),
+			([path, { os, cpu, libc }]) =>
+				path !== '' &&
+				accepts(os, process.platform) &&
+				accepts(cpu, process.arch) &&
+				accepts(libc, LIBC),
 		)
 		.map(([path]) => join(part.folder, path));
 }
@@ -103,11 +112,13 @@ async function watchPackages(
 	detail: (text: string) => void,
 	signal: AbortSignal,
 ): Promise<void> {
+	const began = performance.now();
 	while (!signal.aborted) {
 		const present = await Promise.all(folders.map((path) => exists(join(path, 'package.json'))));
 		const laid = present.filter(Boolean).length;
 		if (signal.aborted) return;
-		detail(laid === 0 ? 'downloading' : `${laid} of ${folders.length} packages`);
+		const waiting = performance.now() - began > LONG_WAIT ? NOTHING_YET : 'downloading';
+		detail(laid === 0 ? waiting : `${laid} of ${folders.length} packages`);
 		await wait(LOOK_EVERY, undefined, { signal }).catch(() => undefined);
 	}
 }

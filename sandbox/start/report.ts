@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import type { Sandbox } from './run.ts';
 
 /** What to open, for a person. */
-export function describeSandbox({ editor, medium, proxy, story, log }: Sandbox): string {
+export function describeSandbox({ editor, medium, proxy, story, files, log }: Sandbox): string {
 	return `
 Published through n8n: "${story.title}"
   the story           ${story.url}
@@ -13,7 +14,7 @@ n8n                   ${editor.url}
   log                 ${log}
 
 To connect the OAuth2 credential, open the editor in a browser for which medium.com is the local one:
-  chromium --user-data-dir=/tmp/medium-sandbox --proxy-server=${proxy.url} \\
+  chromium --user-data-dir=${join(files, '..', 'browser')} --proxy-server=${proxy.url} \\
     --ignore-certificate-errors-spki-list=${proxy.fingerprint} ${editor.url}
 `;
 }
