@@ -41,17 +41,21 @@ module.exports = {
 		sourceType: 'module',
 		extraFileExtensions: ['.json'],
 	},
-	ignorePatterns: ['node_modules/', 'dist/', 'sandbox/', '*.js', 'test/**/*.js'],
+	ignorePatterns: ['node_modules/', 'dist/', '*.js', 'test/**/*.js', '/sandbox/.data/'],
 	reportUnusedDisableDirectives: true,
 	overrides: [
 		{
-			files: ['package.json'],
+			files: ['./package.json'],
 			parserOptions: { project: null },
 			plugins: ['eslint-plugin-n8n-nodes-base'],
 			extends: ['plugin:n8n-nodes-base/community'],
 		},
 		{
-			files: ['credentials/**/*.ts', 'nodes/**/*.ts', 'test/**/*.ts'],
+			files: ['sandbox/**/*.ts'],
+			parserOptions: { project: ['./sandbox/tsconfig.json'] },
+		},
+		{
+			files: ['credentials/**/*.ts', 'nodes/**/*.ts', 'sandbox/**/*.ts', 'test/**/*.ts'],
 			plugins: ['@typescript-eslint'],
 			extends: ['plugin:@typescript-eslint/recommended-type-checked'],
 			rules: {
@@ -62,9 +66,15 @@ module.exports = {
 					{ considerDefaultExhaustiveForUnions: true },
 				],
 				'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+				'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 				eqeqeq: 'error',
 				'no-console': 'error',
 			},
+		},
+		{
+			// Programs of the command line: writing is what they are for.
+			files: ['sandbox/**/*.ts'],
+			rules: { 'no-console': 'off' },
 		},
 		{
 			files: ['credentials/**/*.ts'],

@@ -47,7 +47,7 @@ export async function runMedium({
 		workflow: singleNode({
 			type: NODE_TYPE,
 			typeVersion: version,
-			parameters: { authentication, ...parameters } as NodeUnderTest['parameters'],
+			parameters: { authentication, ...parameters },
 			credentials: [credentialType],
 			...settings,
 		}),

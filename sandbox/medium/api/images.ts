@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../apiErrors.ts';
@@ -40,7 +39,7 @@ export async function addImageRoute(server: FastifyInstance, parts: MediumParts)
 }
 
 /** Reads a part whose stream ends at the limit; what comes after it is never held in memory. */
-async function readUpToLimit(file: Readable): Promise<Buffer> {
+async function readUpToLimit(file: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of file) chunks.push(Buffer.from(chunk));
 	return Buffer.concat(chunks);
