@@ -1,6 +1,6 @@
 /** `npm start`: a local Medium, a real n8n with this package in it, and a published article. */
 import { readOptions, USAGE, UsageError, type Options } from './start/options.ts';
-import { describeSandbox, sandboxAsJson } from './start/report.ts';
+import { describeSandbox, describeStory, sandboxAsJson } from './start/report.ts';
 import { startSandbox, undoAll, type Undo } from './start/run.ts';
 import { describeFailure, Failure, Stopped } from './support/failure.ts';
 import { createProgress } from './support/progress.ts';
@@ -32,9 +32,8 @@ async function run(options: Options): Promise<number> {
 	const undo: Undo = [];
 	try {
 		const sandbox = await startSandbox(options, progress, undo, signal);
-		process.stdout.write(
-			options.json ? `${sandboxAsJson(sandbox)}\n` : `${describeSandbox(sandbox)}\n`,
-		);
+		const describe = options.once ? describeStory : describeSandbox;
+		process.stdout.write(`${(options.json ? sandboxAsJson : describe)(sandbox)}\n`);
 		if (options.once) return 0;
 		progress.say('Ctrl-C stops everything.');
 		const end = await Promise.race([untilStopped(signal), sandbox.n8nEnded]);

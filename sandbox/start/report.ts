@@ -1,6 +1,17 @@
 import { join } from 'node:path';
 import type { Sandbox } from './run.ts';
 
+/** What was published, for a person who does not stay to look (--once). */
+export function describeStory({ story }: Sandbox): string {
+	return `
+Published through n8n: "${story.title}"
+  the story           ${story.url}
+  tags                ${story.tags.join(', ')}
+  canonical link      ${story.canonicalUrl}
+  pictures            ${story.pictures.join(', ')}
+`;
+}
+
 /** What to open, for a person. */
 export function describeSandbox({ editor, medium, proxy, story, files, log }: Sandbox): string {
 	return `
