@@ -37,15 +37,30 @@ const MIN_SECRET_CHARACTERS = 6;
 
 /** Takes the given secrets, and whatever looks like an Authorization header, out of a text. */
 export function redact(text: string, secrets: readonly string[]): string {
-	return secrets
-		.filter((secret) => secret.length >= MIN_SECRET_CHARACTERS)
-		.reduce((cleaned, secret) => cleaned.split(secret).join(HIDDEN), text)
-		.replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${HIDDEN}`);
+	return (
+		secrets
+			.map((secret) => secret.trim())
+			.filter((secret) => secret.length >= MIN_SECRET_CHARACTERS)
+			// One may be the start of another; the rest of the longer one would stay.
+			.sort((a, b) => b.length - a.length)
+			.reduce((cleaned, secret) => withoutCutEnd(cleaned.split(secret).join(HIDDEN), secret), text)
+			.replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, `$1 ${HIDDEN}`)
+	);
 }
 
-/** Makes a text safe to be shown where n8n renders HTML. */
+/** Texts are cut before they are shown, which may leave the first part of a secret at their end. */
+function withoutCutEnd(text: string, secret: string): string {
+	for (let length = secret.length - 1; length >= MIN_SECRET_CHARACTERS; length--) {
+		const start = secret.slice(0, length);
+		if (text.endsWith(start)) return `${text.slice(0, -length)}${HIDDEN}`;
+	}
+	return text;
+}
+
+/** Makes a text safe to be shown where n8n renders HTML; half of a character that was cut becomes �. */
 export function escapeHtml(text: string): string {
 	return text
+		.replace(/\p{Surrogate}/gu, '\uFFFD')
 		.replace(/&/g, '&amp;')
 		.replace(/</g, '&lt;')
 		.replace(/>/g, '&gt;')

@@ -1,4 +1,5 @@
 import { UserError } from 'n8n-workflow';
+import { escapeHtml } from './errors';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -16,7 +17,7 @@ export function apiPath(...segments: string[]): string {
 		.map((segment) => {
 			if (/^\.{0,2}$/.test(segment.trim()) || LONE_SURROGATE.test(segment)) {
 				throw new UserError('An ID that Medium needs is empty or not an ID', {
-					description: `Every ID is a run of letters and digits; this one reads “${segment.slice(0, 40)}”. Check the field, or the expression it comes from.`,
+					description: `Every ID is a run of letters and digits; this one reads “${escapeHtml(segment.slice(0, 40))}”. Check the field, or the expression it comes from.`,
 				});
 			}
 			return `/${encodeURIComponent(segment.trim())}`;
