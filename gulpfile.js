@@ -90,14 +90,7 @@ function sandbox() {
 }
 
 function jest() {
-	return node(
-		'--experimental-vm-modules',
-		'--disable-warning=ExperimentalWarning',
-		'node_modules/jest/bin/jest.js',
-		'--config',
-		'test/jest.config.js',
-		...process.argv.slice(3),
-	);
+	return run('npm', ['run', '--silent', 'jest', '--', ...process.argv.slice(3)]);
 }
 
 const build = series(clean, shippedTypes, bundle, assets);

@@ -1,5 +1,5 @@
 /**
- * Run with `node --experimental-vm-modules`: libraries that are published as ES modules only can
+ * Run by `npm run jest`, whose `--experimental-vm-modules` matters: libraries that are published as ES modules only can
  * then be required as they are.
  *
  * @type {import('jest').Config}
