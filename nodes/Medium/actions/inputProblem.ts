@@ -11,6 +11,12 @@ export interface InputProblem {
 	description: string;
 }
 
+/** A field that was read: its value (none when the field is empty), or what is wrong with it. */
+export interface FieldReading<T> {
+	value?: T;
+	problem?: InputProblem;
+}
+
 /** The error that shows a problem with the input of one item. */
 export function inputError(
 	node: INode,

@@ -1,5 +1,5 @@
 import { isRecord } from '../../isRecord';
-import type { InputProblem } from '../inputProblem';
+import type { FieldReading, InputProblem } from '../inputProblem';
 import { countCharacters, readText } from '../text';
 import { LICENSES } from './licenses';
 import { readPublishedAt } from './publishedAt';
@@ -74,12 +74,6 @@ export function buildPost(input: PostInput): BuiltPost | { problem: InputProblem
 		}),
 		warnings: 'warnings' in tags ? tags.warnings : [],
 	};
-}
-
-/** A field that was read: its value (none when the field is empty), or what is wrong with it. */
-export interface FieldReading<T> {
-	value?: T;
-	problem?: InputProblem;
 }
 
 function valueOf(read: FieldReading<unknown>): unknown {

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
 import { validateFieldType } from 'n8n-workflow';
 import { isRecord } from '../../isRecord';
+import type { FieldReading } from '../inputProblem';
 import { readText } from '../text';
-import type { FieldReading } from './buildPost';
 
 const NAMES_A_ZONE = /(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../../isRecord';
-import type { InputProblem } from '../inputProblem';
+import type { FieldReading } from '../inputProblem';
 import { countCharacters, readText } from '../text';
 
 /** Stories carry up to five tags, and most clients send that many. */
@@ -9,11 +9,8 @@ export const MAX_TAG_CHARACTERS = 25;
 /** The documentation says that only the first three are used (medium-api-docs, 3.3). */
 const TAGS_SURELY_USED = 3;
 
-export interface TagsReading {
-	/** None when the field is empty. */
-	value?: string[];
+export interface TagsReading extends FieldReading<string[]> {
 	warnings: string[];
-	problem?: InputProblem;
 }
 
 /** Reads tags from a comma-separated text or, from an expression, a list. Repeated ones count once. */
