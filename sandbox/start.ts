@@ -1,7 +1,8 @@
 /** `npm start`: a local Medium, a real n8n with this package in it, and a published article. */
 import { readOptions, USAGE, UsageError, type Options } from './start/options.ts';
 import { describeSandbox, describeStory, sandboxAsJson } from './start/report.ts';
-import { startSandbox, undoAll, type Undo } from './start/run.ts';
+import { prepare } from './start/prepare.ts';
+import { undoAll, type Undo } from './start/undo.ts';
 import { describeFailure, Failure, Stopped } from './support/failure.ts';
 import { createProgress } from './support/progress.ts';
 
@@ -31,7 +32,10 @@ async function run(options: Options): Promise<number> {
 	const progress = createProgress(options.json ? process.stderr : process.stdout);
 	const undo: Undo = [];
 	try {
-		const sandbox = await startSandbox(options, progress, undo, signal);
+		const prepared = await prepare(options, progress, undo, signal);
+		// Only now are the libraries there that the rest imports.
+		const { startSandbox } = await import('./start/run.ts');
+		const sandbox = await startSandbox(prepared, progress, undo, signal);
 		const describe = options.once ? describeStory : describeSandbox;
 		process.stdout.write(`${(options.json ? sandboxAsJson : describe)(sandbox)}\n`);
 		if (options.once) return 0;

@@ -1,14 +1,14 @@
-/** Everything `npm start` starts, in order, and how it is stopped. */
+/**
+ * Everything `npm start` starts, in order. Imports the sandbox's own libraries, so it can be loaded
+ * only once they are installed (`prepare.ts`).
+ */
 import { join } from 'node:path';
 import { startMedium } from '../medium/server.ts';
 import { startNetwork } from '../network/proxy.ts';
 import { createRegistry } from '../network/registry.ts';
 import { launchN8n, type N8n } from '../n8n/launch.ts';
 import { EditorClient } from '../n8n/rest.ts';
-import { installSandbox } from '../install.ts';
 import { Failure, throwIfStopped } from '../support/failure.ts';
-import { takeLock } from '../support/lock.ts';
-import { claimPort } from '../support/ports.ts';
 import type { Progress } from '../support/progress.ts';
 import {
 	importWorkflows,
@@ -18,10 +18,11 @@ import {
 	provideFiles,
 	type Credentials,
 } from './furnish.ts';
-import type { Options } from './options.ts';
 import { packPackage } from './pack.ts';
+import type { Prepared } from './prepare.ts';
 import { publishExample, PUBLISHING_EXAMPLE, type PublishedStory } from './publish.ts';
 import { readState, writeState } from './state.ts';
+import type { Undo } from './undo.ts';
 
 /** A sandbox that is up. */
 export interface Sandbox {
@@ -39,47 +40,16 @@ export interface Sandbox {
 	n8nEnded: Promise<number>;
 }
 
-/** What has to be undone, in the order it was done. */
-export type Undo = (() => Promise<void>)[];
-
-/** Undoes all, the last first. Every step is tried, whatever becomes of the others. */
-export async function undoAll(undo: Undo): Promise<void> {
-	for (;;) {
-		const step = undo.pop();
-		if (!step) return;
-		await step().catch((error: unknown) => {
-			process.stderr.write(`While stopping: ${String(error)}\n`);
-		});
-	}
-}
-
-async function holdDataFolder(folder: string, undo: Undo): Promise<void> {
-	const lock = await takeLock(join(folder, 'running'));
-	if ('heldBy' in lock) {
-		throw new Failure(
-			`A sandbox already runs from ${folder} (process ${lock.heldBy}).`,
-			'End it, or start this one elsewhere: npm start -- --data DIR --n8n-port 5679 --medium-port 3211',
-		);
-	}
-	undo.push(lock.release);
-}
-
 /**
  * Starts the sandbox. Whatever it starts is put on `undo` at once, so that a stop at any moment
  * leaves nothing behind. Throws a `Failure` in plain words, or `Stopped` when the signal fires.
  */
 export async function startSandbox(
-	{ dataFolder, n8nPort, mediumPort }: Options,
+	{ dataFolder, ports }: Prepared,
 	progress: Progress,
 	undo: Undo,
 	signal: AbortSignal,
 ): Promise<Sandbox> {
-	await holdDataFolder(dataFolder, undo);
-	const ports = {
-		n8n: await claimPort(n8nPort, 'n8n', '--n8n-port'),
-		medium: await claimPort(mediumPort, 'the local Medium', '--medium-port'),
-	};
-	await installSandbox(progress, signal);
 	const n8nFolder = join(dataFolder, 'n8n');
 	const files = join(dataFolder, 'files');
 	const state = await readState(dataFolder);
