@@ -42,7 +42,7 @@ async function getPublications(
 	functions: IExecuteFunctions,
 ): Promise<IDataObject[]> {
 	const { itemIndex } = request;
-	const returnAll = functions.getNodeParameter('returnAll', itemIndex) === true;
+	const returnAll = functions.getNodeParameter('returnAll', itemIndex);
 	const path = apiPath('users', await getUserId(request), 'publications');
 	const publications = await mediumRequest({
 		...request,
@@ -50,14 +50,16 @@ async function getPublications(
 		path,
 		read: (data) => (Array.isArray(data) ? (data as IDataObject[]) : undefined),
 	});
-	const limit = returnAll ? undefined : Number(functions.getNodeParameter('limit', itemIndex));
-	return publications.slice(0, limit);
+	if (returnAll) return publications;
+	// Odd: a limit below zero returns nothing.
+	return publications.splice(0, Number(functions.getNodeParameter('limit', itemIndex)));
 }
 
 async function createPost(request: Request, functions: IExecuteFunctions): Promise<IDataObject> {
 	const { itemIndex } = request;
 	const body = readBody(functions, itemIndex);
-	if (functions.getNodeParameter('publication', itemIndex) === true) {
+	// Odd: whatever an expression gives counts as true unless it is empty, the text “false” included.
+	if (functions.getNodeParameter('publication', itemIndex)) {
 		const id = readText(functions.getNodeParameter('publicationId', itemIndex)) ?? '';
 		const path = apiPath('publications', id, 'posts');
 		// Odd: the answer's envelope stays around a publication's post, and only there.
