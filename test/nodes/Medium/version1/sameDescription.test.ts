@@ -46,7 +46,7 @@ function whatIsSaved(property: INodeProperties): Saved {
 }
 
 let builtIn: INodeTypeDescription;
-const ours = (new Medium().getNodeType(1)).description;
+const ours = new Medium().getNodeType(1).description;
 
 beforeAll(async () => {
 	builtIn = NodeHelpers.getVersionedNodeType(await loadBuiltInNode(), 1).description;
