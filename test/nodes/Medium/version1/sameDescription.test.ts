@@ -3,7 +3,6 @@ import {
 	type INodeProperties,
 	type INodePropertyCollection,
 	type INodePropertyOptions,
-	type INodeType,
 	type INodeTypeDescription,
 	NodeHelpers,
 } from 'n8n-workflow';

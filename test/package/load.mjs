@@ -1,0 +1,24 @@
+/**
+ * Loads an unpacked package with n8n's own loader and prints what it found as JSON.
+ * `node load.mjs FOLDER`, with NODE_PATH set so that the package finds n8n-workflow, as n8n does it.
+ */
+import 'reflect-metadata';
+import { PackageDirectoryLoader } from 'n8n-core';
+
+const loader = new PackageDirectoryLoader(process.argv[2]);
+await loader.loadAll();
+const describe = ({ type: { description, nodeVersions, currentVersion } }) => ({
+	displayName: description.displayName,
+	icons: description.iconUrl,
+	categories: description.codex?.categories,
+	versions: Object.keys(nodeVersions),
+	currentVersion,
+});
+const mapValues = (record, map) =>
+	Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
+console.log(
+	JSON.stringify({
+		nodes: mapValues(loader.nodeTypes, describe),
+		credentials: mapValues(loader.credentialTypes, ({ type }) => type.iconUrl),
+	}),
+);
