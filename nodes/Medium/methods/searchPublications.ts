@@ -9,7 +9,7 @@ const PAGE_SIZE = 20;
 const ROLE_NOTES: Record<MyRole, string> = {
 	editor: 'editor',
 	writer: 'writer: drafts only',
-	none: 'no role: you cannot publish here',
+	none: 'no role',
 };
 
 /** Fills the list of the Publication field: the account's publications and its role in each. */
