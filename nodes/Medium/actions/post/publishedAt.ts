@@ -22,7 +22,7 @@ export function readPublishedAt(
 	if (text === '') return {};
 	const parsed = validateFieldType('publishedAt', text, 'dateTime');
 	const asWritten: unknown = parsed.valid ? parsed.newValue : undefined;
-	if (!isDateTime(asWritten)) {
+	if (!isDateTime(asWritten) || isRolledOver(text, asWritten)) {
 		return refuse(
 			'Published At is not a date',
 			`Write it like 2024-05-31T09:00:00 (ISO 8601). It reads “${text.slice(0, 40)}”.`,
@@ -49,6 +49,12 @@ function writtenOut(input: unknown): string {
 	if (input instanceof Date) return input.toISOString();
 	if (isDateTime(input)) return String(input.toISO());
 	return readText(input) ?? 'an object';
+}
+
+/** 31 February would be read as a day in March. */
+function isRolledOver(text: string, date: DateTime): boolean {
+	const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+	return day !== undefined && date.toISODate() !== day;
 }
 
 /** A date object of n8n's own copy of luxon. */

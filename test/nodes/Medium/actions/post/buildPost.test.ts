@@ -1,0 +1,160 @@
+import * as fc from 'fast-check';
+
+import {
+	buildPost,
+	type BuiltPost,
+	type PostInput,
+} from '../../../../../nodes/Medium/actions/post/buildPost';
+import { LICENSES } from '../../../../../nodes/Medium/actions/post/licenses';
+import type { InputProblem } from '../../../../../nodes/Medium/actions/inputProblem';
+
+const NOW = Date.parse('2025-06-01T12:00:00Z');
+const INPUT: PostInput = {
+	title: 'A title',
+	content: 'Some text',
+	contentFormat: 'markdown',
+	publishStatus: 'draft',
+	additionalFields: {},
+	timezone: 'Europe/Berlin',
+	now: NOW,
+};
+
+function body(input: Partial<PostInput>): BuiltPost['body'] {
+	const built = buildPost({ ...INPUT, ...input });
+	if ('problem' in built) throw new Error(built.problem.message);
+	return built.body;
+}
+
+function problem(input: Partial<PostInput>): InputProblem {
+	const built = buildPost({ ...INPUT, ...input });
+	if (!('problem' in built)) throw new Error('There is nothing wrong with it');
+	return built.problem;
+}
+
+describe('buildPost', () => {
+	it('sends nothing that was not said', () => {
+		expect(body({})).toEqual({
+			title: 'A title',
+			content: 'Some text',
+			contentFormat: 'markdown',
+			publishStatus: 'draft',
+		});
+	});
+
+	it.each<[keyof PostInput, unknown, string, RegExp]>([
+		['title', '', 'Title', /empty/],
+		['title', '  \n ', 'Title', /empty/],
+		['title', null, 'Title', /empty/],
+		['title', undefined, 'Title', /empty/],
+		['title', 'x'.repeat(101), 'Title', /101 characters/],
+		['title', '🙂'.repeat(101), 'Title', /101 characters/],
+		['title', 'x'.repeat(10 * 1024 * 1024), 'Title', /10485760 characters/],
+		['title', { a: 1 }, 'Title', /not a text/],
+		['title', ['a'], 'Title', /not a text/],
+		['content', '', 'Content', /empty/],
+		['content', null, 'Content', /empty/],
+		['content', {}, 'Content', /not a text/],
+		['contentFormat', '', 'Content Format', /does not know/],
+		['contentFormat', 'fileName', 'Content Format', /does not know/],
+		['publishStatus', 'published', 'Publish Status', /does not know/],
+		['publishStatus', null, 'Publish Status', /does not know/],
+		['publishStatus', ['draft'], 'Publish Status', /does not know/],
+	])('refuses %s = %p', (name, value, field, message) => {
+		const found = problem({ [name]: value });
+		expect(found.field).toBe(field);
+		expect(found.message).toContain(field);
+		expect(found.message).toMatch(message);
+		expect(found.description.length).toBeGreaterThan(10);
+		expect(found.description.length).toBeLessThan(400);
+	});
+
+	it.each<[string, unknown, string, RegExp]>([
+		['canonicalUrl', 'example.com/a', 'Canonical URL', /not a web address/],
+		['canonicalUrl', 'ftp://example.com', 'Canonical URL', /not a web address/],
+		['canonicalUrl', 'javascript:alert(1)', 'Canonical URL', /not a web address/],
+		['canonicalUrl', 'https://', 'Canonical URL', /not a web address/],
+		['canonicalUrl', { url: 'https://x' }, 'Canonical URL', /not a web address/],
+		['license', 'mit', 'License', /does not know/],
+		['license', 7, 'License', /does not know/],
+		['tags', 'a,b,c,d,e,f', 'Tags', /6 tags/],
+		['tags', 'x'.repeat(26), 'Tags', /26 characters/],
+		['tags', { a: 1 }, 'Tags', /not texts/],
+		['tags', [['a']], 'Tags', /not texts/],
+		['publishedAt', 'yesterday', 'Published At', /not a date/],
+		['publishedAt', '2024-02-31', 'Published At', /not a date/],
+		['publishedAt', { a: 1 }, 'Published At', /not a date/],
+		['publishedAt', '2025-06-01T12:00:01Z', 'Published At', /future/],
+	])('refuses %s = %p', (name, value, field, message) => {
+		const found = problem({ additionalFields: { [name]: value } });
+		expect(found.field).toBe(field);
+		expect(found.message).toMatch(message);
+	});
+
+	it('takes a title of exactly 100 characters, however many bytes', () => {
+		expect(body({ title: '🙂'.repeat(100) }).title).toBe('🙂'.repeat(100));
+	});
+
+	it('writes out numbers and booleans that expressions give', () => {
+		expect(body({ title: 1984, content: false })).toMatchObject({
+			title: '1984',
+			content: 'false',
+		});
+	});
+
+	it.each(LICENSES)('takes the license %s', (license) => {
+		expect(body({ additionalFields: { license } })).toMatchObject({ license });
+	});
+
+	it.each([
+		[false, false],
+		['false', false],
+		[true, true],
+		['true', true],
+		['', undefined],
+		[null, undefined],
+		[undefined, undefined],
+	])('sends notifyFollowers %p as %p', (notifyFollowers, sent) => {
+		expect(body({ additionalFields: { notifyFollowers } }).notifyFollowers).toBe(sent);
+	});
+
+	it.each([null, 'text', 3, []])(
+		'passes over Additional Fields that are %p',
+		(additionalFields) => {
+			expect(body({ additionalFields })).toEqual(body({}));
+		},
+	);
+
+	it.each<[string | Date, string, string]>([
+		['2024-05-31T09:00:00', '2024-05-31T07:00:00.000Z', 'in the workflow’s zone'],
+		['2024-12-31T09:00:00', '2024-12-31T08:00:00.000Z', 'in the workflow’s zone, in winter'],
+		['2024-05-31 09:00', '2024-05-31T07:00:00.000Z', 'with a space'],
+		['2024-05-31', '2024-05-30T22:00:00.000Z', 'without a time'],
+		['2024-05-31T09:00:00Z', '2024-05-31T09:00:00.000Z', 'in UTC'],
+		['2024-05-31T09:00:00+02:00', '2024-05-31T07:00:00.000Z', 'with an offset'],
+		['2024-05-31T09:00:00.000-04:00', '2024-05-31T13:00:00.000Z', 'with another offset'],
+		[new Date('2024-05-31T09:00:00Z'), '2024-05-31T09:00:00.000Z', 'as a Date'],
+	])('reads the date %s as %s: %s', (publishedAt, sent) => {
+		expect(body({ additionalFields: { publishedAt } }).publishedAt).toBe(sent);
+	});
+
+	it('never throws and never sends what it did not check, whatever expressions give', () => {
+		const anything = fc.anything({ withNullPrototype: false, maxDepth: 2 });
+		fc.assert(
+			fc.property(anything, anything, anything, anything, (title, content, extra, tags) => {
+				const built = buildPost({
+					...INPUT,
+					title,
+					content,
+					additionalFields: { tags, canonicalUrl: extra, license: extra, publishedAt: extra },
+				});
+				if ('problem' in built) {
+					expect(built.problem.message).not.toBe('');
+				} else {
+					expect(typeof built.body.title).toBe('string');
+					expect(typeof built.body.content).toBe('string');
+				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
