@@ -24,7 +24,20 @@ export interface ImageSource {
 export class ImageForm {
 	readonly [Symbol.toStringTag] = 'FormData';
 
+	private readonly giveUp = new AbortController();
+
 	constructor(private readonly source: ImageSource) {}
+
+	/**
+	 * Rejects when the source breaks off while it is being sent. The request is stopped by that too,
+	 * but not every layer below tells why.
+	 */
+	async failure(): Promise<never> {
+		const { signal } = this.giveUp;
+		return await new Promise((_resolve, reject) => {
+			signal.addEventListener('abort', () => reject(signal.reason as ImageSourceError));
+		});
+	}
 
 	/** FormData has it, and axios looks for it; nothing is ever appended. */
 	append(): void {}
@@ -38,7 +51,7 @@ export class ImageForm {
 				name: source.fileName,
 				type: source.mimeType,
 				size: source.size,
-				stream: () => exactly(source),
+				stream: () => this.send(),
 			},
 		];
 	}
@@ -46,17 +59,32 @@ export class ImageForm {
 	[Symbol.iterator](): IterableIterator<[string, unknown]> {
 		return this.entries();
 	}
+
+	/** Passes on the source's bytes, and stops when they are not as many as were announced. */
+	private async *send(): AsyncIterable<Uint8Array> {
+		try {
+			yield* exactly(this.source);
+		} catch (error) {
+			const failure =
+				error instanceof ImageSourceError
+					? error
+					: new ImageSourceError('it broke off', { cause: error });
+			this.giveUp.abort(failure);
+			throw failure;
+		}
+	}
 }
 
-/** Passes on the source's bytes and stops the request when they are not as many as were announced. */
 async function* exactly(source: ImageSource): AsyncIterable<Uint8Array> {
+	const { size } = source;
 	let sent = 0;
 	for await (const chunk of source.open()) {
 		sent += chunk.length;
-		if (sent > source.size) break;
+		if (sent > size) break;
 		yield chunk;
 	}
-	if (sent !== source.size) {
-		throw new ImageSourceError(`it should have ${source.size} bytes, but has ${sent}`);
+	if (sent !== size) {
+		const more = sent > size ? 'more' : `only ${sent}`;
+		throw new ImageSourceError(`it should have ${size} bytes, but has ${more}`);
 	}
 }

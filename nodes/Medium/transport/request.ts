@@ -64,7 +64,9 @@ async function exchange(request: MediumRequest<unknown>): Promise<Outcome> {
 async function attemptOnce(request: MediumRequest<unknown>): Promise<Outcome> {
 	const limitMs = timeLimit(request, request.connection.limits) + DEADLINE_GRACE_MS;
 	try {
-		return await withDeadline(askAndRead(request), limitMs);
+		const work = [askAndRead(request)];
+		if (request.body instanceof ImageForm) work.push(request.body.failure());
+		return await withDeadline(Promise.race(work), limitMs);
 	} catch (error) {
 		return nameSilence(error);
 	}

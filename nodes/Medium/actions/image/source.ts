@@ -22,8 +22,7 @@ export async function imageFromItem(
 ): Promise<ImageSource> {
 	const file = functions.helpers.assertBinaryData(itemIndex, fieldName);
 	const bytes = await bytesOfItem(functions, itemIndex, fieldName, file.id);
-	const { head } = await peek(bytes.open());
-	return named(functions, itemIndex, bytes, head, file.fileName);
+	return named(functions, itemIndex, bytes, await readHead(bytes.open()), file.fileName);
 }
 
 async function bytesOfItem(
@@ -56,25 +55,19 @@ export async function imageFromUrl(
 	const fetchAnew = async (): ReturnType<typeof openDownload> =>
 		await openDownload({ functions, itemIndex, url, limitMs });
 	const download = await fetchAnew();
-	const { head, all } = await peek(download.body);
-	const type = detectImageType(head);
+	const { head, all, close } = await peek(download.body);
 	const fileName = fileNameOf(url);
-	if (type === undefined || download.size === undefined) {
-		const body = await readBody(all(), type === undefined ? SIGNATURE_BYTES : MAX_IMAGE_BYTES);
-		if (type !== undefined && !(body instanceof Uint8Array)) {
-			throw inputError(functions.getNode(), unreadable(body), itemIndex);
-		}
-		return named(
-			functions,
-			itemIndex,
-			inMemory(body instanceof Uint8Array ? body : head),
-			head,
-			fileName,
-		);
+	// What is no picture need not be fetched to its end.
+	if (detectImageType(head) === undefined) await close();
+	else if (download.size === undefined) {
+		const body = await readBody(all(), MAX_IMAGE_BYTES);
+		if (body instanceof Uint8Array)
+			return named(functions, itemIndex, inMemory(body), head, fileName);
+		throw inputError(functions.getNode(), unreadable(body), itemIndex);
 	}
 	let firstTime = true;
 	const bytes: Bytes = {
-		size: download.size,
+		size: download.size ?? head.length,
 		async *open() {
 			const again = firstTime ? all() : (await fetchAnew()).body;
 			firstTime = false;
@@ -111,10 +104,24 @@ function inMemory(buffer: Uint8Array): Bytes {
 	};
 }
 
-/** Looks at the first bytes of a stream; `all` gives the whole of it, once. */
-async function peek(
-	stream: AsyncIterable<Uint8Array>,
-): Promise<{ head: Uint8Array; all: () => AsyncIterable<Uint8Array> }> {
+/** Reads the first bytes of a stream and closes it. */
+async function readHead(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of stream) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size >= SIGNATURE_BYTES) break;
+	}
+	return Buffer.concat(chunks);
+}
+
+/** Looks at the first bytes of a stream; `all` gives the whole of it, once, or `close` ends it. */
+async function peek(stream: AsyncIterable<Uint8Array>): Promise<{
+	head: Uint8Array;
+	all: () => AsyncIterable<Uint8Array>;
+	close: () => Promise<unknown>;
+}> {
 	const iterator = stream[Symbol.asyncIterator]();
 	const chunks: Uint8Array[] = [];
 	let size = 0;
@@ -130,6 +137,7 @@ async function peek(
 			yield* chunks;
 			yield* { [Symbol.asyncIterator]: () => iterator };
 		},
+		close: async () => await iterator.return?.(),
 	};
 }
 
