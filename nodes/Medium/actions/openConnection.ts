@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../isRecord';
 import { type Connection, credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
 
-/** Node.js timers cannot wait longer than this, in milliseconds (about 24.8 days). */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+/** 24 days, in milliseconds: not much more, and Node.js timers overflow to no wait at all. */
+const MAX_LIMIT_MS = 24 * 24 * 60 * 60 * 1000;
 
 /** Opens the connection that an item's Authentication and Options ask for. */
 export function openConnection(functions: IExecuteFunctions, itemIndex: number): Connection {
@@ -22,5 +22,5 @@ export function openConnection(functions: IExecuteFunctions, itemIndex: number):
 
 function toMs(seconds: unknown, fallbackMs: number): number {
 	const ms = Number(seconds) * 1000;
-	return ms > 0 ? Math.min(ms, MAX_TIMER_MS) : fallbackMs;
+	return ms > 0 ? Math.min(ms, MAX_LIMIT_MS) : fallbackMs;
 }

@@ -39,7 +39,10 @@ export function shouldRetry({ attempt, isRead, miss }: RetryQuestion): {
 	if (miss.retryAfterMs !== undefined && miss.retryAfterMs > MAX_WAIT_MS) {
 		return { retry: false, reason: 'asked to wait too long' };
 	}
-	if (miss.kind === 'unreadable' && miss.defect === 'cut') return { retry: true, reason: 'cut' };
+	// Of an answer that was no success the status tells enough, cut or not.
+	if (miss.status < 400 && miss.kind === 'unreadable' && miss.defect === 'cut') {
+		return { retry: true, reason: 'cut' };
+	}
 	return { retry: RETRIED_STATUS.has(miss.status), reason: `status ${miss.status}` };
 }
 
