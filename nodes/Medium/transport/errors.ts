@@ -1,6 +1,7 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { findHint, type HintContext } from './findHint';
+import { findHint } from './hints/findHint';
+import type { HintContext } from './hints/hint';
 import type { Miss } from './outcome';
 
 /** What n8n shows, and what a continue-on-fail item carries. */

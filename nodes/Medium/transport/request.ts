@@ -3,7 +3,7 @@ import { isRecord } from '../isRecord';
 import type { Connection } from './connection';
 import { withDeadline } from './deadline';
 import { MediumApiError } from './errors';
-import type { Purpose } from './findHint';
+import type { Purpose } from './hints/hint';
 import { ImageForm } from './imageForm';
 import { type AnswerHeaders, interpretAnswer, type RawAnswer } from './interpret';
 import type { Miss, Outcome } from './outcome';

@@ -290,6 +290,20 @@ describe('Post → Create', () => {
 		]);
 	});
 
+	it('does not leave in doubt what was clearly refused, whatever the code', async () => {
+		answerMe();
+		medium()
+			.post(POSTS)
+			.reply(422, { errors: [{ message: 'No poems on Mondays', code: 4711 }] });
+
+		const { error } = await runMedium({ parameters: POST_PARAMETERS });
+
+		expect(error).toMatchObject({ message: 'Medium did not do what was asked', httpCode: '422' });
+		expect(error?.description).toBe(
+			'It refused, so nothing was created or changed there. Medium says: “No poems on Mondays”',
+		);
+	});
+
 	it('never sends a create twice, whatever happened to the first', async () => {
 		answerMe();
 		const scope = medium()

@@ -1,13 +1,13 @@
-import { HINTS, type HintRow } from '../../../../nodes/Medium/transport/errorHints';
-import {
-	findHint,
-	type Hint,
-	type HintContext,
-	type Purpose,
-} from '../../../../nodes/Medium/transport/findHint';
-import type { Defect, Miss, Silence } from '../../../../nodes/Medium/transport/outcome';
+import { findHint, HINTS } from '../../../../../nodes/Medium/transport/hints/findHint';
+import type {
+	Hint,
+	HintContext,
+	HintRow,
+	Purpose,
+} from '../../../../../nodes/Medium/transport/hints/hint';
+import type { Defect, Miss, Silence } from '../../../../../nodes/Medium/transport/outcome';
 
-const PURPOSES: Purpose[] = ['read', 'createPost', 'uploadImage', 'download'];
+const PURPOSES: Purpose[] = ['read', 'createPost', 'uploadImage'];
 /** n8n asks for none of these in what it shows. */
 const ALARMING = /\b(error|problem|failure|mistake)s?\b/i;
 /** n8n replaces a message that holds one of these, even inside another word. */
@@ -88,8 +88,9 @@ function missFor({ when }: HintRow): Miss {
 	if (when.silence !== undefined) {
 		return { kind: 'unanswered', silence: when.silence, reason: 'SAID' };
 	}
+	const statuses = [200, 418, 500];
 	const status =
-		typeof when.status === 'function' ? 500 : (when.status ?? (when.defect ? 200 : 418));
+		typeof when.status === 'function' ? (statuses.find(when.status) ?? 0) : (when.status ?? 200);
 	if (when.defect !== undefined) {
 		return { kind: 'unreadable', status, defect: when.defect, preview: 'SAID' };
 	}
@@ -218,7 +219,10 @@ describe('findHint', () => {
 	});
 
 	it('reads well with a code and a status that nobody has heard of', () => {
-		expect(hint(refused(418, 9999))).toMatch(/^Medium did not do what was asked\. Medium says:/);
+		expect(hint(refused(418, 9999))).toMatch(
+			/did not do what was asked\. It refused.*Medium says:/,
+		);
 		expect(hint(refused(418, 9999), { said: '' })).not.toContain('says');
+		expect(hint(refused(200, 9999))).toMatch(/^Medium did not do what was asked\. Medium says:/);
 	});
 });

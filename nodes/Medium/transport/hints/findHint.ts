@@ -1,31 +1,31 @@
-import type { CredentialType } from './connection';
-import { HINTS, type HintRow, type HintText } from './errorHints';
-import type { Miss } from './outcome';
+import type { Miss } from '../outcome';
+import { ANSWER_HINTS } from './answerHints';
+import { CODE_HINTS } from './codeHints';
+import type { Hint, HintContext, HintRow, HintText } from './hint';
+import { aftermath, mediumSays } from './phrases';
+import { SILENCE_HINTS } from './silenceHints';
 
-/** What a call was for; decides what an unknown outcome may have left behind. */
-export type Purpose = 'read' | 'createPost' | 'uploadImage' | 'download';
+/** For what is not known here: it must still read well. */
+const LAST_HINT: HintRow = {
+	when: {},
+	message: 'Medium did not do what was asked',
+	description: (context) => `${mediumSays(context).trim()} ${aftermath(context)}`.trim(),
+};
 
-/** What is known when a miss is explained. Texts in it are escaped already. */
-export interface HintContext {
-	purpose: Purpose;
-	credentialType: CredentialType;
-	/** Whether the call was to a publication. */
-	toPublication: boolean;
-	/** What Medium or the network said, escaped and without secrets; may be empty. */
-	said: string;
-	retryAfterMs?: number;
-}
-
-export interface Hint {
-	/** What happened, in the user's words. */
-	message: string;
-	/** What to do now, naming the field or page. Shown as HTML in the editor. */
-	description: string;
-}
+/**
+ * What went wrong → what to say. The first row that fits is used. Facts: medium-api-docs,
+ * “Errors”; recorded answers; client code that names a code (noted at the row).
+ */
+export const HINTS: readonly HintRow[] = [
+	...CODE_HINTS,
+	...ANSWER_HINTS,
+	...SILENCE_HINTS,
+	LAST_HINT,
+];
 
 /** Finds the words for a miss. Pure: the same miss in the same context always reads the same. */
 export function findHint(miss: Miss, context: HintContext): Hint {
-	const row = HINTS.find(({ when }) => fits(when, miss, context)) ?? HINTS[HINTS.length - 1]!;
+	const row = HINTS.find(({ when }) => fits(when, miss, context)) ?? LAST_HINT;
 	return {
 		message: textOf(row.message, context),
 		description: textOf(row.description, context),

@@ -1,0 +1,84 @@
+import type { HintRow } from './hint';
+import { aftermath, nothingSent } from './phrases';
+
+/** No answer at all. */
+export const SILENCE_HINTS: readonly HintRow[] = [
+	{
+		when: { silence: 'dns' },
+		message: 'Medium’s address could not be looked up',
+		description: (context) =>
+			`This n8n has no name service (DNS), or no internet connection. ${nothingSent(context)}`,
+	},
+	{
+		when: { silence: 'tls' },
+		message: 'No secure connection to Medium could be made',
+		description: (context) =>
+			`The certificate was not accepted, or the handshake broke off. A proxy or firewall that opens secure connections may be in between; its certificate must be known to n8n (NODE_EXTRA_CA_CERTS). ${nothingSent(context)}`,
+	},
+	{
+		when: { silence: 'connectionRefused' },
+		message: 'The connection was refused',
+		description: (context) => `Check n8n’s proxy settings and firewall. ${nothingSent(context)}`,
+	},
+	{
+		when: { silence: 'unreachable' },
+		message: 'Medium’s network cannot be reached from this n8n',
+		description: (context) => `Check its internet connection. ${nothingSent(context)}`,
+	},
+	{
+		when: { silence: 'proxy' },
+		message: 'The proxy between n8n and Medium did not let the request through',
+		description: (context) => `Check n8n’s HTTPS_PROXY setting. ${nothingSent(context)}`,
+	},
+	{
+		when: { silence: 'blocked' },
+		message: 'n8n’s own network protection forbids this address',
+		description:
+			'The administrator of this n8n decides which addresses workflows may ask. Nothing was sent.',
+	},
+	{
+		when: { silence: 'notConnected' },
+		message: 'The OAuth2 credential is not connected',
+		description:
+			'Open the “Medium OAuth2 API” credential and choose “Connect my account”. Nothing was sent.',
+	},
+	{
+		when: { silence: 'reconnect' },
+		message: 'The OAuth2 access could not be renewed',
+		description:
+			'The access was withdrawn or has ended. Open the “Medium OAuth2 API” credential and choose “Connect my account” again. Nothing was changed at Medium.',
+	},
+	{
+		when: { silence: 'noCredential' },
+		message: 'No Medium credential is chosen',
+		description: 'Choose one in the field “Credential to connect with”. Nothing was sent.',
+	},
+	{
+		when: { silence: 'cancelled' },
+		message: 'The execution was stopped while Medium was being asked',
+		description: aftermath,
+	},
+	{
+		when: { silence: 'timeout' },
+		message: 'Medium did not answer in time',
+		description: (context) =>
+			`Options → ${context.purpose === 'read' ? 'Request Timeout' : 'Publish and Upload Timeout'} allows more time. ${aftermath(context)}`,
+	},
+	{
+		when: { silence: 'reset' },
+		message: 'The connection to Medium was lost',
+		description: aftermath,
+	},
+	{
+		when: { silence: 'source' },
+		message: 'The picture could not be read to its end',
+		description: ({ said }) =>
+			`While it was being sent: ${said}. No story was published by this; check the picture and run this again.`,
+	},
+	{
+		when: { silence: 'unknown' },
+		message: 'Medium could not be asked',
+		description: (context) =>
+			`${context.said === '' ? '' : `n8n says: “${context.said}”. `}${aftermath(context)}`,
+	},
+];
