@@ -6,6 +6,9 @@ import type { Miss } from './outcome';
 
 /** What n8n shows, and what a continue-on-fail item carries. */
 export class MediumApiError extends NodeApiError {
+	/** n8n asks for this name: of an error called otherwise it keeps the message only. */
+	override readonly name = 'NodeApiError';
+
 	constructor(
 		node: INode,
 		/** How the exchange ended; holds no secret. */

@@ -33,6 +33,8 @@ describe.each(['accessToken', 'oAuth2'] as const)('with %s', (authentication) =>
 			message: row.message,
 			description: saysOf(row),
 			httpCode: row.httpCode,
+			// n8n-core passes on such an error as it is, and wraps others (rethrowNodeError).
+			name: 'NodeApiError',
 			context: expect.objectContaining({ itemIndex: 1 }) as unknown,
 		};
 		expect(finished).toBe(false);

@@ -39,6 +39,8 @@ export interface SecondItemRun extends Partial<MediumRunOptions> {
 	at?: 'create' | 'me';
 	/** Whether an OAuth2 credential is renewed after a first 401, as n8n does. */
 	renewed?: boolean;
+	/** How the request ends after the renewal; the same way unless told otherwise. */
+	then?: Ending;
 }
 
 /** The requests of both items are prepared here; nothing else is answered. */
@@ -46,6 +48,7 @@ export async function runSecondItem({
 	ending,
 	at = 'create',
 	renewed = false,
+	then = ending,
 	...options
 }: SecondItemRun): Promise<WorkflowRun> {
 	const token = options.authentication === 'oAuth2' ? OAUTH2_TOKENS.access_token : TOKEN;
@@ -57,7 +60,7 @@ export async function runSecondItem({
 	ending(failing(medium(token)));
 	if (renewed) {
 		answerTokens();
-		ending(failing(medium(RENEWED_TOKEN)));
+		then(failing(medium(RENEWED_TOKEN)));
 	}
 	return await runMedium({
 		input: [{ json: { title: 'First' } }, { json: { title: '2nd' } }],
