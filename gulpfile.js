@@ -62,7 +62,7 @@ async function bundle() {
 		mainFields: ['module', 'main'],
 		format: 'cjs',
 		target: 'es2022',
-		external: ['n8n-workflow'],
+		external: ['n8n-workflow', 'crypto'],
 		drop: ['console'],
 		legalComments: 'inline',
 		logLevel: 'warning',

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { publishOnce } from '../../publishing/publishOnce';
 import { readPost } from '../../transport/answers';
 import { apiPath } from '../../transport/path';
 import { mediumRequest } from '../../transport/request';
@@ -17,16 +18,16 @@ export const createPost: Operation = {
 		'Create a story on your profile or in a publication; it cannot be changed or deleted by API',
 	fields: createFields,
 	async execute(context) {
-		const { connection, itemIndex } = context;
+		const { connection, functions, itemIndex } = context;
 		const { body, warnings } = await buildFromParameters(context);
 		const path = await postsPath(context);
-		const post = await mediumRequest({
-			connection,
+		const post = await publishOnce({
+			functions,
 			itemIndex,
-			method: 'POST',
 			path,
 			body,
-			read: readPost,
+			send: async () =>
+				await mediumRequest({ connection, itemIndex, method: 'POST', path, body, read: readPost }),
 		});
 		showHints(context, warnings);
 		return { ...post, warnings } satisfies IDataObject;
