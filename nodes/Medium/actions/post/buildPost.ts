@@ -3,6 +3,7 @@ import type { FieldReading, InputProblem } from '../inputProblem';
 import { countCharacters, readText } from '../text';
 import { LICENSES } from './licenses';
 import { readPublishedAt } from './publishedAt';
+import { readSwitch } from './readSwitch';
 import { readTags } from './tags';
 
 export const PUBLISH_STATUSES = ['public', 'draft', 'unlisted'] as const;
@@ -45,6 +46,7 @@ export function buildPost(input: PostInput): BuiltPost | { problem: InputProblem
 	const contentFormat = oneOf('Content Format', CONTENT_FORMATS, input.contentFormat);
 	const publishStatus = oneOf('Publish Status', PUBLISH_STATUSES, input.publishStatus);
 	const license = isBlank(fields.license) ? {} : oneOf('License', LICENSES, fields.license);
+	const notifyFollowers = readSwitch('Notify Followers', fields.notifyFollowers);
 	for (const read of [
 		title,
 		content,
@@ -53,6 +55,7 @@ export function buildPost(input: PostInput): BuiltPost | { problem: InputProblem
 		tags,
 		canonicalUrl,
 		license,
+		notifyFollowers,
 		publishedAt,
 	]) {
 		if ('problem' in read && read.problem) return { problem: read.problem };
@@ -67,9 +70,7 @@ export function buildPost(input: PostInput): BuiltPost | { problem: InputProblem
 			publishStatus: valueOf(publishStatus),
 			license: valueOf(license),
 			// An explicit false is meaningful: Medium notifies followers unless told not to.
-			notifyFollowers: isBlank(fields.notifyFollowers)
-				? undefined
-				: fields.notifyFollowers === true || fields.notifyFollowers === 'true',
+			notifyFollowers: valueOf(notifyFollowers),
 			publishedAt: valueOf(publishedAt),
 		}),
 		warnings: 'warnings' in tags ? tags.warnings : [],

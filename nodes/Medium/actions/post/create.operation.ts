@@ -9,6 +9,7 @@ import { resolvePublicationId } from '../publication/resolve';
 import { buildPost, type BuiltPost } from './buildPost';
 import { createFields } from './createFields';
 import { readStoryText } from './readContent';
+import { readSwitch } from './readSwitch';
 
 /** Post → Create: a story on the profile or in a publication. */
 export const createPost: Operation = {
@@ -48,7 +49,15 @@ async function buildFromParameters({ functions, itemIndex }: OperationContext): 
 }
 
 async function postsPath(context: OperationContext): Promise<string> {
-	if (context.functions.getNodeParameter('publication', context.itemIndex, false) === true) {
+	const { functions, itemIndex } = context;
+	const inPublication = readSwitch(
+		'In a Publication',
+		functions.getNodeParameter('publication', itemIndex, false),
+	);
+	if (inPublication.problem) {
+		throw inputError(functions.getNode(), inPublication.problem, itemIndex);
+	}
+	if (inPublication.value === true) {
 		return apiPath('publications', await resolvePublicationId(context), 'posts');
 	}
 	return apiPath('users', (await context.account.me()).id, 'posts');

@@ -46,7 +46,9 @@ function refuse(message: string, description: string): FieldReading<string> {
 
 /** Expressions such as {{ $now }} give a date object; it writes itself out as ISO 8601. */
 function writtenOut(input: unknown): string {
-	if (input instanceof Date) return input.toISOString();
+	if (input instanceof Date) {
+		return Number.isNaN(input.getTime()) ? String(input) : input.toISOString();
+	}
 	if (isDateTime(input)) return String(input.toISO());
 	return readText(input) ?? 'an object';
 }

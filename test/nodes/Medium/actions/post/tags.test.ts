@@ -1,0 +1,95 @@
+import * as fc from 'fast-check';
+
+import {
+	MAX_TAG_CHARACTERS,
+	MAX_TAGS,
+	readTags,
+} from '../../../../../nodes/Medium/actions/post/tags';
+
+describe('readTags', () => {
+	it.each<[string, unknown, string[] | undefined]>([
+		['nothing', undefined, undefined],
+		['null', null, undefined],
+		['an empty text', '', undefined],
+		['only commas and spaces', ' , ,\t,', undefined],
+		['an empty list', [], undefined],
+		['a list of nothing', [null, '', undefined], undefined],
+		['one', 'n8n', ['n8n']],
+		[
+			'several, with spaces around them',
+			' open source ,n8n,\nMedium',
+			['open source', 'n8n', 'Medium'],
+		],
+		['a list', ['a', ' b '], ['a', 'b']],
+		['a list with numbers', [2024, true], ['2024', 'true']],
+		['a number', 2024, ['2024']],
+		['one twice', 'a,A,a ,b', ['a', 'b']],
+		['a comma in a list', ['a,b'], ['a,b']],
+		['more than five, some of them the same', 'a,b,c,d,e,A,,B', ['a', 'b', 'c', 'd', 'e']],
+	])('reads %s', (_what, input, value) => {
+		const read = readTags(input);
+		expect(read.problem).toBeUndefined();
+		expect(read.value).toEqual(value);
+	});
+
+	it.each([
+		['one', 'a', 0],
+		['three', 'a,b,c', 0],
+		['four', 'a,b,c,d', 1],
+		['five', 'a,b,c,d,e', 2],
+	])('warns of what Medium may drop: %s', (_what, input, dropped) => {
+		const { warnings } = readTags(input);
+		expect(warnings).toHaveLength(dropped === 0 ? 0 : 1);
+		for (const tag of input.split(',').slice(3)) expect(warnings[0]).toContain(`“${tag}”`);
+		expect(warnings.join()).not.toContain('“c”');
+	});
+
+	it.each<[string, unknown, RegExp]>([
+		['an object', { tag: 'a' }, /^Tags are not texts$/],
+		['a list in a list', ['a', ['b']], /^Tags are not texts$/],
+		['an object in a list', [{ name: 'a' }], /^Tags are not texts$/],
+		['six', 'a,b,c,d,e,f', /^Tags has 6 tags; a story carries at most 5$/],
+		['a hundred', Array.from({ length: 100 }, (_, n) => n), /^Tags has 100 tags/],
+		['26 characters', 'a'.repeat(26), /^A tag has 26 characters; Medium takes 25$/],
+		['26 emoji', '🙂'.repeat(26), /^A tag has 26 characters/],
+	])('refuses %s', (_what, input, message) => {
+		const { problem, value, warnings } = readTags(input);
+		expect(problem).toMatchObject({
+			field: 'Tags',
+			message: expect.stringMatching(message) as string,
+		});
+		expect(problem?.description).toMatch(/\.$/);
+		expect(value).toBeUndefined();
+		expect(warnings).toEqual([]);
+	});
+
+	it('takes 25 characters, however many bytes', () => {
+		expect(readTags('🙂'.repeat(25)).value).toEqual(['🙂'.repeat(25)]);
+	});
+
+	it('says no more of a tag than is needed to find it', () => {
+		expect(readTags('x'.repeat(1_000_000)).problem?.description.length).toBeLessThan(200);
+	});
+
+	it('gives either tags that Medium takes or a reason, whatever an expression gives', () => {
+		const anything = fc.oneof(
+			fc.anything(),
+			fc.array(fc.string({ unit: 'binary' })),
+			fc.string({ unit: 'binary' }),
+		);
+		fc.assert(
+			fc.property(anything, (input) => {
+				const { problem, value } = readTags(input);
+				expect(problem !== undefined && value !== undefined).toBe(false);
+				for (const tag of value ?? []) {
+					expect(tag.trim()).toBe(tag);
+					expect([...tag].length).toBeGreaterThan(0);
+					expect([...tag].length).toBeLessThanOrEqual(MAX_TAG_CHARACTERS);
+				}
+				expect(value?.length ?? 1).toBeLessThanOrEqual(MAX_TAGS);
+				expect(new Set(value?.map((tag) => tag.toLowerCase())).size).toBe(value?.length ?? 0);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
