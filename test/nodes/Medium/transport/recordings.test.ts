@@ -1,0 +1,140 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import {
+	readContributors,
+	readImage,
+	readPost,
+	readPublications,
+	readUser,
+} from '../../../../nodes/Medium/transport/answers';
+import { findHint } from '../../../../nodes/Medium/transport/hints/findHint';
+import type { Purpose } from '../../../../nodes/Medium/transport/hints/hint';
+import { interpretAnswer } from '../../../../nodes/Medium/transport/interpret';
+import type { Answered, Miss } from '../../../../nodes/Medium/transport/outcome';
+
+/** Real answers of Medium; they are not part of this repository. */
+const RECORDINGS = path.resolve(__dirname, '../../../../../shared/recordings');
+const present = existsSync(RECORDINGS);
+
+interface Recorded {
+	name: string;
+	/** `POST /v1/images` and the like. */
+	request: string;
+	status: number;
+	headers: Record<string, string>;
+	/** As sent. */
+	body: string;
+}
+
+/** Of everything that somebody quoted, what has a status and a body. */
+interface Example {
+	kind: string;
+	request?: string;
+	status?: number | null;
+	headers?: Record<string, string>;
+	body?: unknown;
+	body_text?: string;
+}
+
+/** Which reader is for which call. The answer with a token is no envelope, and n8n's to read. */
+const READERS: Array<[request: RegExp, read: (data: unknown) => unknown]> = [
+	[/^GET \/v1\/me$/, readUser],
+	[/^GET .*\/publications$/, readPublications],
+	[/^GET .*\/contributors$/, readContributors],
+	[/^POST .*\/posts$/, readPost],
+	[/^POST .*\/images$/, readImage],
+];
+
+if (!present) {
+	it('has no recordings to read: the folder ../shared/recordings is absent', () => {
+		expect(readRecordings()).toEqual([]);
+	});
+} else {
+	const recordings = readRecordings();
+
+	it('finds recordings of every kind', () => {
+		const isSuccess = ({ status }: Recorded): boolean => status < 300;
+		for (const [request] of READERS) {
+			const found = recordings.filter((recorded) => request.test(recorded.request));
+			expect([request, found.some(isSuccess)]).toEqual([request, true]);
+		}
+		expect(recordings.filter((recorded) => !isSuccess(recorded)).length).toBeGreaterThan(5);
+	});
+
+	it.each(recordings.filter(({ status }) => status < 300))(
+		'reads what came: $name',
+		({ request, body, ...answer }) => {
+			const outcome = interpretAnswer({ ...answer, body: Buffer.from(body) }, 0);
+			expect(outcome).toMatchObject({ kind: 'answered', status: answer.status });
+
+			const read = READERS.find(([pattern]) => pattern.test(request))?.[1];
+			// All of it, as it came: users of n8n see every field that Medium sends.
+			const { data } = JSON.parse(body) as { data: unknown };
+			expect(read?.((outcome as Answered).data)).toEqual(data);
+		},
+	);
+
+	it.each(recordings.filter(({ status }) => status >= 400))(
+		'has words for the refusal: $name',
+		({ request, body, ...answer }) => {
+			const outcome = interpretAnswer({ ...answer, body: Buffer.from(body) }, 0);
+			expect(['rejected', 'unreadable']).toContain(outcome.kind);
+
+			const purpose: Purpose = request.startsWith('POST') ? 'createPost' : 'read';
+			const context = {
+				purpose,
+				credentialType: 'mediumApi',
+				toPublication: false,
+				said: '',
+			} as const;
+			const unknown: Miss = { kind: 'unreadable', status: 418, defect: 'unexpected', preview: '' };
+			// No recorded refusal ends in the last row, the one for what nobody foresaw.
+			expect(findHint(outcome as Miss, context)).not.toEqual(findHint(unknown, context));
+		},
+	);
+}
+
+function readRecordings(): Recorded[] {
+	if (!present) return [];
+	const files = readdirSync(RECORDINGS).filter((name) => name.endsWith('.yml'));
+	const examples = JSON.parse(
+		readFileSync(path.join(RECORDINGS, 'examples.json'), 'utf8'),
+	) as Example[];
+	return [
+		...files.map((name) => readCassette(name, readFileSync(path.join(RECORDINGS, name), 'utf8'))),
+		...examples.flatMap(readExample),
+	];
+}
+
+/** What is needed of a VCR cassette with one interaction. */
+function readCassette(name: string, yaml: string): Recorded {
+	const bodies = [...yaml.matchAll(/^ {6}string: ('(?:[^']|'')*'|\S+)/gm)].map(
+		([, text = '']) => text,
+	);
+	const uri = /uri: (\S+)/.exec(yaml)?.[1] ?? '';
+	const method = /method: (\w+)/.exec(yaml)?.[1] ?? '';
+	return {
+		name,
+		request: `${method.toUpperCase()} ${new URL(uri).pathname}`,
+		status: Number(/code: (\d+)/.exec(yaml)?.[1]),
+		headers: {},
+		body: (bodies[1] ?? '').slice(1, -1).replaceAll("''", "'").replace(/\n\s+/g, ' '),
+	};
+}
+
+function readExample({ kind, request = '', status, headers, ...example }: Example): Recorded[] {
+	const { body, body_text: text } = example;
+	// Without a status nothing was seen on the wire; feeds and tokens are read by others.
+	if (typeof status !== 'number' || /feed|tokens/.test(request)) return [];
+	if (body === undefined && text === undefined) return [];
+	return [
+		{
+			name: `${kind}: ${request}`,
+			request,
+			status,
+			headers: headers ?? {},
+			body: text ?? JSON.stringify(body),
+		},
+	];
+}
