@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { openDownload } from '../../transport/download';
+import type { TimeLimits } from '../../transport/connection';
+import { CUT_SHORT, openDownload } from '../../transport/download';
 import type { ImageSource } from '../../transport/imageForm';
 import { readBody } from '../../transport/readBody';
 import { type InputProblem, inputError } from '../inputProblem';
@@ -50,10 +51,10 @@ export async function imageFromUrl(
 	functions: IExecuteFunctions,
 	itemIndex: number,
 	url: string,
-	limitMs: number,
+	limits: TimeLimits,
 ): Promise<ImageSource> {
 	const fetchAnew = async (): ReturnType<typeof openDownload> =>
-		await openDownload({ functions, itemIndex, url, limitMs });
+		await openDownload({ functions, itemIndex, url, limits });
 	const download = await fetchAnew();
 	const { head, all, close } = await peek(download.body);
 	const fileName = fileNameOf(url);
@@ -163,11 +164,7 @@ function noImage(size: number, fileName: string | undefined): InputProblem {
 
 function unreadable(why: 'tooLarge' | 'cut'): InputProblem {
 	return why === 'cut'
-		? {
-				field: 'Image URL',
-				message: 'The image could not be fetched to its end',
-				description: 'The connection to its address broke off. Run this again.',
-			}
+		? { field: 'Image URL', ...CUT_SHORT }
 		: {
 				field: 'Image URL',
 				message: 'The image is larger than 25 MB',

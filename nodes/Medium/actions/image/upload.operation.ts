@@ -86,5 +86,5 @@ async function findImage({
 			itemIndex,
 		);
 	}
-	return await imageFromUrl(functions, itemIndex, url, connection.limits.readMs);
+	return await imageFromUrl(functions, itemIndex, url, connection.limits);
 }
