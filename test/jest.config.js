@@ -12,6 +12,8 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/.data/'],
 	watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/.data/'],
 	setupFiles: ['reflect-metadata'],
+	// For a machine that does other things at the same time; what hangs is still found.
+	testTimeout: 30_000,
 	// Two cores; n8n-core takes about 400 MB in each worker.
 	maxWorkers: 2,
 };

@@ -33,14 +33,14 @@ export async function publishOnce(publishing: Publishing): Promise<Post> {
 
 	// Before it is sent: whatever stops this execution now, the create is not taken for unsent.
 	memory.remember(key, { state: 'unknown' });
-	try {
-		const post = await send();
-		memory.remember(key, { state: 'published', post });
-		return post;
-	} catch (error) {
-		if (error instanceof MediumApiError && isClearlyRefused(error.outcome)) memory.forget(key);
-		throw error;
+	const [sent] = await Promise.allSettled([send()]);
+	if (sent.status === 'fulfilled') {
+		memory.remember(key, { state: 'published', post: sent.value });
+		return sent.value;
 	}
+	const reason: unknown = sent.reason;
+	if (reason instanceof MediumApiError && isClearlyRefused(reason.outcome)) memory.forget(key);
+	throw reason;
 }
 
 /** Tells apart: the rounds of a loop, the items (equal ones too), and what is published where. */
