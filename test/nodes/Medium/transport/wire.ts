@@ -21,6 +21,8 @@ export interface Wire {
  * n8n would: by HTTPS_PROXY, and by trusting the network's own authority.
  */
 export async function startWire(): Promise<Wire> {
+	// It would stand between the sockets even where it answers nothing.
+	nock.restore();
 	const folder = await mkdtemp(path.join(tmpdir(), 'wire-'));
 	const medium = await startLocalMedium();
 	const child = spawn(
@@ -28,14 +30,14 @@ export async function startWire(): Promise<Wire> {
 		[NETWORK, '--medium-port', new URL(medium.url).port, '--folder', folder],
 		{ stdio: ['ignore', 'pipe', 'inherit'] },
 	);
+	const kill = (): void => void child.kill('SIGKILL');
+	process.once('exit', kill);
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 	const lines = createInterface({ input: child.stdout });
 	const line = await new Promise<string>((resolve) => lines.once('line', resolve));
 	const { url, caFile } = JSON.parse(line) as { url: string; caFile: string };
 	const trusted = getCACertificates();
 	setDefaultCACertificates([...trusted, await readFile(caFile, 'utf8')]);
-	// It would stand between the sockets even where it answers nothing.
-	nock.restore();
 	process.env.HTTPS_PROXY = url;
 	return {
 		medium,
@@ -44,6 +46,7 @@ export async function startWire(): Promise<Wire> {
 			setDefaultCACertificates(trusted);
 			child.kill('SIGTERM');
 			await ended;
+			process.off('exit', kill);
 			lines.close();
 			await medium.stop();
 			await rm(folder, { recursive: true, force: true });
