@@ -53,8 +53,11 @@ describe('what is shipped', () => {
 			expect(findGlobals(code)).toEqual([]);
 		});
 
-		it('needs no module but n8n-workflow', () => {
-			expect(findModules(code).filter((name) => !/^["']n8n-workflow["']$/.test(name))).toEqual([]);
+		it('needs no module but n8n-workflow, and of Node.js the one that n8n allows', () => {
+			const others = findModules(code).filter(
+				(name) => !/^["'](n8n-workflow|crypto)["']$/.test(name),
+			);
+			expect(others).toEqual([]);
 		});
 	});
 });
