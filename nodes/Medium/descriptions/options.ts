@@ -19,11 +19,36 @@ const writeTimeout: INodeProperties = {
 		'How many seconds to wait when a story or image is sent. Medium fetches the images of a story while you wait, so long stories take time.',
 };
 
+const dailyLimit: INodeProperties = {
+	displayName: 'When the Daily Limit Is Reached',
+	name: 'dailyLimit',
+	type: 'options',
+	options: [
+		{
+			name: 'Continue Later',
+			value: 'continueLater',
+			description:
+				'Put out the other items as {published: false, reason: "dailyLimit"}, for a later run to publish',
+		},
+		{ name: 'Stop', value: 'stop', description: 'Stop with an error' },
+	],
+	default: 'stop',
+	description:
+		'What to do with the stories that are left when Medium accepts no more: it takes ten a user within 24 hours. With Continue Later and Skip If Already Published, a schedule works off any number of stories.',
+};
+
 /** Options of operations that only read. */
 export const readOptions: INodeProperties = collection([requestTimeout]);
 
 /** Options of operations that send something. */
 export const writeOptions: INodeProperties = collection([writeTimeout, requestTimeout]);
+
+/** Options of operations that publish. */
+export const publishOptions: INodeProperties = collection([
+	writeTimeout,
+	requestTimeout,
+	dailyLimit,
+]);
 
 function collection(options: INodeProperties[]): INodeProperties {
 	return {

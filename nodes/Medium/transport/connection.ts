@@ -30,3 +30,8 @@ export interface Connection {
 export function credentialTypeOf(authentication: unknown): CredentialType {
 	return authentication === 'oAuth2' ? CREDENTIAL_TYPES.oAuth2 : CREDENTIAL_TYPES.accessToken;
 }
+
+/** The credential that is used; its type where n8n names none. */
+export function credentialIdOf({ functions, credentialType }: Connection): string {
+	return functions.getNode().credentials?.[credentialType]?.id ?? credentialType;
+}

@@ -13,10 +13,15 @@ export class MediumApiError extends NodeApiError {
 		node: INode,
 		/** How the exchange ended; holds no secret. */
 		readonly outcome: Miss,
-		{ itemIndex, secrets, ...context }: MissContext,
+		{ itemIndex, secrets, title = '', ...context }: MissContext,
 	) {
 		const said = escapeHtml(redact(whatWasSaid(outcome), secrets));
-		const hint = findHint(outcome, { ...context, said, ...retryAfterOf(outcome) });
+		const hint = findHint(outcome, {
+			...context,
+			said,
+			title: escapeHtml(redact(title.slice(0, TITLE_CHARACTERS), secrets)),
+			...retryAfterOf(outcome),
+		});
 		// The empty response keeps n8n from adding texts of its own: it would show the server's.
 		const response: JsonObject = {};
 		super(node, response, {
@@ -29,12 +34,16 @@ export class MediumApiError extends NodeApiError {
 	}
 }
 
-export interface MissContext extends Omit<HintContext, 'said' | 'retryAfterMs'> {
+export interface MissContext extends Omit<HintContext, 'said' | 'title' | 'retryAfterMs'> {
 	itemIndex: number;
+	/** Of the story that was sent, as it is. */
+	title?: string;
 	/** What must never be shown, such as the token. */
 	secrets: readonly string[];
 }
 
+/** Enough of a title to find the story by; longer ones are ignored by Medium. */
+const TITLE_CHARACTERS = 100;
 const HIDDEN = '[hidden]';
 /** Shorter values are no secrets; hiding them would garble ordinary text. */
 const MIN_SECRET_CHARACTERS = 6;

@@ -121,7 +121,12 @@ async function describeMiss(request: MediumRequest<unknown>, miss: Miss): Promis
 		credentialType: connection.credentialType,
 		toPublication: request.path.startsWith('/publications/'),
 		secrets: await readSecrets(connection),
+		...titleOf(request),
 	});
+}
+
+function titleOf({ body }: ApiCall): { title?: string } {
+	return isRecord(body) && typeof body.title === 'string' ? { title: body.title } : {};
 }
 
 function purposeOf(call: ApiCall): Purpose {

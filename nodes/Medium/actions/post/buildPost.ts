@@ -1,5 +1,6 @@
 import { isRecord } from '../../isRecord';
 import type { FieldReading, InputProblem } from '../inputProblem';
+import { notText, oneOf } from '../readField';
 import { countCharacters, readText } from '../text';
 import { LICENSES } from './licenses';
 import { readPublishedAt } from './publishedAt';
@@ -25,9 +26,15 @@ export interface PostInput {
 	now: number;
 }
 
+/** The body of `POST …/posts` (medium-api-docs, 3.3). */
+export interface PostBody extends Record<string, unknown> {
+	title: string;
+	content: string;
+	canonicalUrl?: string;
+}
+
 export interface BuiltPost {
-	/** The body of `POST …/posts` (medium-api-docs, 3.3). */
-	body: Record<string, unknown>;
+	body: PostBody;
 	/** What Medium will silently drop. */
 	warnings: string[];
 }
@@ -61,24 +68,22 @@ export function buildPost(input: PostInput): BuiltPost | { problem: InputProblem
 		if ('problem' in read && read.problem) return { problem: read.problem };
 	}
 	return {
-		body: withoutUndefined({
-			title: valueOf(title),
-			contentFormat: valueOf(contentFormat),
-			content: valueOf(content),
-			tags: valueOf(tags),
-			canonicalUrl: valueOf(canonicalUrl),
-			publishStatus: valueOf(publishStatus),
-			license: valueOf(license),
-			// An explicit false is meaningful: Medium notifies followers unless told not to.
-			notifyFollowers: valueOf(notifyFollowers),
-			publishedAt: valueOf(publishedAt),
-		}),
+		body: {
+			title: title.value ?? '',
+			content: content.value ?? '',
+			...withoutUndefined({
+				contentFormat: contentFormat.value,
+				tags: 'value' in tags ? tags.value : undefined,
+				canonicalUrl: canonicalUrl.value,
+				publishStatus: publishStatus.value,
+				license: license.value,
+				// An explicit false is meaningful: Medium notifies followers unless told not to.
+				notifyFollowers: notifyFollowers.value,
+				publishedAt: publishedAt.value,
+			}),
+		},
 		warnings: 'warnings' in tags ? tags.warnings : [],
 	};
-}
-
-function valueOf(read: FieldReading<unknown>): unknown {
-	return read.value;
 }
 
 function readTitle(value: unknown): FieldReading<string> {
@@ -136,31 +141,6 @@ function readCanonicalUrl(value: unknown): FieldReading<string> {
 		};
 	}
 	return { value: text };
-}
-
-function oneOf<T extends string>(
-	field: string,
-	allowed: readonly T[],
-	value: unknown,
-): FieldReading<T> {
-	const found = allowed.find((candidate) => candidate === value);
-	if (found !== undefined) return { value: found };
-	const text = readText(value);
-	return {
-		problem: {
-			field,
-			message: `${field} has a value that Medium does not know`,
-			description: `Use one of: ${allowed.join(', ')}.${text === undefined ? '' : ` It reads “${text.slice(0, 40)}”.`}`,
-		},
-	};
-}
-
-function notText(field: string): InputProblem {
-	return {
-		field,
-		message: `${field} is not a text`,
-		description: `The expression in ${field} gives a list or an object. Choose the property that holds the text.`,
-	};
 }
 
 function isBlank(value: unknown): boolean {

@@ -1,15 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
-import { publishOnce } from '../../publishing/publishOnce';
+import { isRecord } from '../../isRecord';
+import { formatTime } from '../../publishing/messages';
+import { PublishedStories } from '../../publishing/publishedStories';
+import { type EarlierStories, publishOnce } from '../../publishing/publishOnce';
 import { readPost } from '../../transport/answers';
+import { credentialIdOf } from '../../transport/connection';
 import { apiPath } from '../../transport/path';
 import { mediumRequest } from '../../transport/request';
-import { inputError } from '../inputProblem';
+import { type FieldReading, inputError } from '../inputProblem';
 import type { Operation, OperationContext } from '../operation';
 import { resolvePublicationId } from '../publication/resolve';
-import { buildPost, type BuiltPost } from './buildPost';
+import { oneOf } from '../readField';
+import { buildPost, type BuiltPost, type PostBody } from './buildPost';
 import { createFields } from './createFields';
 import { readStoryText } from './readContent';
 import { readSwitch } from './readSwitch';
+import { readSkipSettings, type SkipSettings } from './skipPublished';
 
 /** Post → Create: a story on the profile or in a publication. */
 export const createPost: Operation = {
@@ -21,17 +27,36 @@ export const createPost: Operation = {
 	async execute(context) {
 		const { connection, functions, itemIndex } = context;
 		const { body, warnings } = await buildFromParameters(context);
+		const skipping = readSkipping(context, body);
+		const whenLimited = readWhenLimited(context);
 		const path = await postsPath(context);
-		const post = await publishOnce({
+		const published = await publishOnce({
 			functions,
 			itemIndex,
+			account: credentialIdOf(connection),
 			path,
 			body,
+			earlier: skipping && earlierStories(context, skipping),
+			whenLimited,
 			send: async () =>
 				await mediumRequest({ connection, itemIndex, method: 'POST', path, body, read: readPost }),
 		});
-		showHints(context, warnings);
-		return { ...post, warnings } satisfies IDataObject;
+		switch (published.kind) {
+			case 'published':
+				for (const warning of warnings) showHint(context, warning);
+				return { ...published.post, warnings } satisfies IDataObject;
+			case 'skipped': {
+				const { reason, key } = published;
+				if (reason === 'outcomeUnknown') showHint(context, inDoubtHint(body.title));
+				else if (skipping?.skippedItems === 'leaveOut') return [];
+				return { skipped: true, reason, key };
+			}
+			case 'heldBack': {
+				const { reason, endsAt, isFirst } = published;
+				if (isFirst) showHint(context, limitHint(formatTime(functions, endsAt)));
+				return { published: false, reason };
+			}
+		}
 	},
 };
 
@@ -48,28 +73,72 @@ async function buildFromParameters({ functions, itemIndex }: OperationContext): 
 	return built;
 }
 
+function readSkipping(context: OperationContext, body: PostBody): SkipSettings | undefined {
+	const parameter = (name: string, fallback: unknown): unknown =>
+		context.functions.getNodeParameter(name, context.itemIndex, fallback);
+	const settings = readSkipSettings({
+		skipIfPublished: parameter('skipIfPublished', false),
+		recognizeBy: parameter('recognizeBy', 'titleAndContent'),
+		storyKey: parameter('storyKey', ''),
+		skipOptions: parameter('skipOptions', {}),
+		title: body.title,
+		content: body.content,
+		canonicalUrl: body.canonicalUrl,
+	});
+	return valueOf(context, settings);
+}
+
+function earlierStories(
+	{ functions, itemIndex }: OperationContext,
+	{ key, scope, keysToRemember, whenUnknown }: SkipSettings,
+): EarlierStories {
+	const stories = new PublishedStories(functions, { scope, keysToRemember, itemIndex });
+	return { stories, key, whenUnknown };
+}
+
+function readWhenLimited(context: OperationContext): 'stop' | 'continueLater' {
+	const options = context.functions.getNodeParameter('options', context.itemIndex, {});
+	const chosen = oneOf(
+		'When the Daily Limit Is Reached',
+		['stop', 'continueLater'],
+		(isRecord(options) ? options.dailyLimit : undefined) ?? 'stop',
+	);
+	return valueOf(context, chosen) ?? 'stop';
+}
+
 async function postsPath(context: OperationContext): Promise<string> {
 	const { functions, itemIndex } = context;
 	const inPublication = readSwitch(
 		'In a Publication',
 		functions.getNodeParameter('publication', itemIndex, false),
 	);
-	if (inPublication.problem) {
-		throw inputError(functions.getNode(), inPublication.problem, itemIndex);
-	}
-	if (inPublication.value === true) {
+	if (valueOf(context, inPublication) === true) {
 		return apiPath('publications', await resolvePublicationId(context), 'posts');
 	}
 	return apiPath('users', (await context.account.me()).id, 'posts');
 }
 
-/** What Medium drops silently is said in the output panel too. */
-function showHints({ functions, itemIndex }: OperationContext, warnings: string[]): void {
-	for (const warning of warnings) {
-		functions.addExecutionHints({
-			message: `Item ${itemIndex}: ${warning}`,
-			type: 'warning',
-			location: 'outputPane',
-		});
-	}
+function valueOf<T>(
+	{ functions, itemIndex }: OperationContext,
+	{ problem, value }: FieldReading<T>,
+): T | undefined {
+	if (problem) throw inputError(functions.getNode(), problem, itemIndex);
+	return value;
+}
+
+function inDoubtHint(title: string): string {
+	return `An earlier execution sent “${title}” and got no clear answer, so it was skipped. Look at your stories and drafts on medium.com. If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.`;
+}
+
+function limitHint(endsAt: string): string {
+	return `Medium accepts no more stories from you today, so this and all items after it were kept for another run. The 24 hours end ${endsAt} at the latest.`;
+}
+
+/** What nobody should overlook is said in the output panel too. */
+function showHint({ functions, itemIndex }: OperationContext, text: string): void {
+	functions.addExecutionHints({
+		message: `Item ${itemIndex}: ${text}`,
+		type: 'warning',
+		location: 'outputPane',
+	});
 }

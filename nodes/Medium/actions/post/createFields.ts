@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { binaryField } from '../../descriptions/binaryField';
-import { writeOptions } from '../../descriptions/options';
+import { publishOptions } from '../../descriptions/options';
 import { publicationField } from '../../descriptions/publication';
+import { skipIfPublishedFields } from '../../descriptions/skipIfPublished';
 import { LICENSE_NAMES, LICENSES } from './licenses';
 
 /** What goes with a story besides its text. Named as in n8n's built-in Medium node. */
@@ -158,6 +159,7 @@ export const createFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { publication: [true] }, hide: { publishStatus: ['draft'] } },
 	},
+	...skipIfPublishedFields,
 	additionalFields,
-	writeOptions,
+	publishOptions,
 ];

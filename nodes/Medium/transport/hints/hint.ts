@@ -13,6 +13,8 @@ export interface HintContext {
 	/** What Medium or the network said, escaped and without secrets; may be empty. */
 	said: string;
 	retryAfterMs?: number;
+	/** Of the story that was sent, escaped. */
+	title?: string;
 }
 
 export interface Hint {

@@ -1,4 +1,4 @@
-import type { HintContext, Purpose } from './hint';
+import type { HintContext } from './hint';
 
 /** Where to mend the credential. */
 export const mendCredential = ({ credentialType }: HintContext): string =>
@@ -9,15 +9,26 @@ export const mendCredential = ({ credentialType }: HintContext): string =>
 export const KEEP_TOKEN =
 	'Medium issues no new tokens, so do not revoke the one you have in order to make another.';
 
-const AFTERMATH: Record<Purpose, string> = {
-	read: 'Nothing was changed at Medium.',
-	createPost:
-		'The story may exist all the same, and Medium has no way to take it back by API: look at your stories and drafts on medium.com (Profile → Stories) before you run this again.',
-	uploadImage: 'No story was published by this; uploading the picture again does no harm.',
-};
+/**
+ * What to say of a story of which nobody knows whether it exists, and where to look.
+ *
+ * @param title escaped; may be empty
+ */
+export const storyMayExist = (title: string): string =>
+	`${title === '' ? 'The story' : `The story “${title}”`} may exist all the same, and Medium has no way to take it back by API: look at your stories and drafts on medium.com (your picture → Stories) before you run this again.`;
 
 /** What the call may have left behind, when its outcome is not known. */
-export const aftermath = ({ purpose }: HintContext): string => AFTERMATH[purpose];
+export const aftermath = ({ purpose, title = '' }: HintContext): string => {
+	switch (purpose) {
+		case 'read':
+			return 'Nothing was changed at Medium.';
+		case 'createPost':
+			return storyMayExist(title);
+		case 'uploadImage':
+			return 'No story was published by this; uploading the picture again does no harm.';
+	}
+};
+
 /** Medium's own words, as a sentence to append. */
 export const mediumSays = ({ said }: HintContext): string =>
 	said === '' ? '' : ` Medium says: “${said}”`;

@@ -1,18 +1,28 @@
 import { PublishingMemory } from '../../../../nodes/Medium/publishing/memory';
-import { isClearlyRefused } from '../../../../nodes/Medium/publishing/verdict';
+
+const POST = { id: '1', title: 'T', url: 'https://medium.com/@a/1' };
 
 describe('PublishingMemory', () => {
 	it('keeps what it is told in the context, and forgets it', () => {
 		const context = {};
-		new PublishingMemory(context).remember('a', { state: 'published', post: { id: '1' } });
-		new PublishingMemory(context).remember('b', { state: 'unknown' });
+		new PublishingMemory(context).rememberPublished('a', POST, 5);
+		new PublishingMemory(context).rememberUnknown('b');
+		new PublishingMemory(context).rememberUnknown('c', 'It was lost');
 		const memory = new PublishingMemory(structuredClone(context));
 
-		expect(memory.recall('a')).toEqual({ state: 'published', post: { id: '1' } });
+		expect(memory.recall('a')).toEqual({ state: 'published', post: POST, at: 5 });
 		expect(memory.recall('b')).toEqual({ state: 'unknown' });
+		expect(memory.recall('c')).toEqual({ state: 'unknown', said: 'It was lost' });
 		memory.forget('b');
 		expect(memory.recall('b')).toBeUndefined();
-		expect(memory.recall('c')).toBeUndefined();
+		expect(memory.recall('d')).toBeUndefined();
+	});
+
+	it('keeps of an answer only what Medium documents, so no content whatever a server sends', () => {
+		const context = {};
+		new PublishingMemory(context).rememberPublished('a', { ...POST, content: 'long' }, 5);
+		expect(new PublishingMemory(context).recall('a')).toMatchObject({ post: POST });
+		expect(JSON.stringify(context)).not.toContain('long');
 	});
 
 	it.each([null, 'text', [], { a: 1 }, { a: { state: 'published' } }, { a: { state: 'x' } }])(
@@ -24,38 +34,21 @@ describe('PublishingMemory', () => {
 
 	it('is bounded: the oldest make room', () => {
 		const memory = new PublishingMemory({});
-		for (let index = 0; index < 1100; index++) memory.remember(`k${index}`, { state: 'unknown' });
+		for (let index = 0; index < 1100; index++) memory.rememberUnknown(`k${index}`);
 		expect(memory.recall('k99')).toBeUndefined();
 		expect(memory.recall('k100')).toEqual({ state: 'unknown' });
 		expect(memory.recall('k1099')).toEqual({ state: 'unknown' });
 	});
-});
 
-describe('isClearlyRefused', () => {
-	it.each([400, 401, 403, 404, 413, 422, 429])('%i is a refusal, whoever answered', (status) => {
-		expect(isClearlyRefused({ kind: 'rejected', status, reason: '' })).toBe(true);
-		expect(isClearlyRefused({ kind: 'unreadable', status, defect: 'html', preview: '' })).toBe(
-			true,
-		);
-	});
-
-	it.each([200, 201, 302, 500, 502, 503, 504])(
-		'%i that cannot be read leaves it open',
-		(status) => {
-			expect(isClearlyRefused({ kind: 'unreadable', status, defect: 'cut', preview: '' })).toBe(
-				false,
-			);
-		},
-	);
-
-	it.each(['dns', 'tls', 'connectionRefused', 'unreachable', 'blocked', 'notConnected'] as const)(
-		'%s: it was never sent',
-		(silence) => {
-			expect(isClearlyRefused({ kind: 'unanswered', silence, reason: '' })).toBe(true);
-		},
-	);
-
-	it.each(['timeout', 'reset', 'cancelled', 'unknown'] as const)('%s leaves it open', (silence) => {
-		expect(isClearlyRefused({ kind: 'unanswered', silence, reason: '' })).toBe(false);
+	it('knows when the first story of a time was published', () => {
+		const memory = new PublishingMemory({});
+		expect(memory.firstPublishedSince(0)).toBeUndefined();
+		memory.rememberUnknown('a');
+		memory.rememberPublished('b', POST, 300);
+		memory.rememberPublished('c', POST, 200);
+		memory.rememberPublished('d', POST, 100);
+		expect(memory.firstPublishedSince(150)).toBe(200);
+		expect(memory.firstPublishedSince(200)).toBe(200);
+		expect(memory.firstPublishedSince(301)).toBeUndefined();
 	});
 });

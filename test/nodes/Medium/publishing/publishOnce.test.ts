@@ -72,7 +72,7 @@ describe('within an execution', () => {
 			message: 'It is not known whether Medium has this story already, so it was not sent again',
 			context: { itemIndex: 1 },
 		});
-		expect(error?.description).toContain('“&lt;i&gt;b&lt;/i&gt;” among your stories and drafts');
+		expect(error?.description).toContain('The story “&lt;i&gt;b&lt;/i&gt;” may exist all the same');
 	});
 
 	it.each([500, 502, 503, 504])('a %i is an unknown outcome too', async (status) => {

@@ -1,7 +1,7 @@
 import { goOffline } from '../../../support/offline';
 import type { MediumRunOptions } from '../../../support/mediumNode';
 import type { WorkflowRun } from '../../../support/workflowRun';
-import { MediumApiError } from '../../../../nodes/Medium/transport/errors';
+import { NodeApiError } from 'n8n-workflow';
 import { ALL_ELSE, type ErrorCase, MEDIUMS_OWN } from './errorTable';
 import { runSecondItem } from './secondItem';
 
@@ -40,7 +40,7 @@ describe.each(['accessToken', 'oAuth2'] as const)('with %s', (authentication) =>
 		expect(finished).toBe(false);
 		expect(error).toMatchObject(expected);
 		expect(thrown).toHaveLength(1);
-		expect(thrown[0]).toBeInstanceOf(MediumApiError);
+		expect(thrown[0]).toBeInstanceOf(NodeApiError);
 		expect(thrown[0]).toMatchObject({ ...expected, level: 'warning' });
 	});
 

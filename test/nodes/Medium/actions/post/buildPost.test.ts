@@ -54,11 +54,11 @@ describe('buildPost', () => {
 		['content', '', 'Content', /empty/],
 		['content', null, 'Content', /empty/],
 		['content', {}, 'Content', /not a text/],
-		['contentFormat', '', 'Content Format', /does not know/],
-		['contentFormat', 'fileName', 'Content Format', /does not know/],
-		['publishStatus', 'published', 'Publish Status', /does not know/],
-		['publishStatus', null, 'Publish Status', /does not know/],
-		['publishStatus', ['draft'], 'Publish Status', /does not know/],
+		['contentFormat', '', 'Content Format', /none of its options/],
+		['contentFormat', 'fileName', 'Content Format', /none of its options/],
+		['publishStatus', 'published', 'Publish Status', /none of its options/],
+		['publishStatus', null, 'Publish Status', /none of its options/],
+		['publishStatus', ['draft'], 'Publish Status', /none of its options/],
 	])('refuses %s = %p', (name, value, field, message) => {
 		const found = problem({ [name]: value });
 		expect(found.field).toBe(field);
@@ -74,8 +74,8 @@ describe('buildPost', () => {
 		['canonicalUrl', 'javascript:alert(1)', 'Canonical URL', /not a web address/],
 		['canonicalUrl', 'https://', 'Canonical URL', /not a web address/],
 		['canonicalUrl', { url: 'https://x' }, 'Canonical URL', /not a web address/],
-		['license', 'mit', 'License', /does not know/],
-		['license', 7, 'License', /does not know/],
+		['license', 'mit', 'License', /none of its options/],
+		['license', 7, 'License', /none of its options/],
 		['tags', 'a,b,c,d,e,f', 'Tags', /6 tags/],
 		['tags', 'x'.repeat(26), 'Tags', /26 characters/],
 		['tags', { a: 1 }, 'Tags', /not texts/],

@@ -1,0 +1,33 @@
+import { createHash } from 'crypto';
+import normalizeUrl from 'normalize-url';
+
+/** What people and their tools add to an address to see where readers come from. */
+const TRACKING = [/^utm_/i, /^mtm_/i, /^(fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid)$/i];
+/** The part after # names a page of its own only where a site is one program. */
+const ROUTE_IN_HASH = /#[!/]/;
+
+/**
+ * The key of a story by its canonical URL. Ways of writing one address are one key: http or https,
+ * with or without www., a slash at the end, upper-case letters in the host, tracking parameters,
+ * the order of parameters, a part after #.
+ *
+ * @param url an absolute web address
+ */
+export function keyOfUrl(url: string): string {
+	return normalizeUrl(url, {
+		forceHttps: true,
+		stripHash: !ROUTE_IN_HASH.test(url),
+		removeQueryParameters: TRACKING,
+	});
+}
+
+/**
+ * The key of a story by what it says. Only line ends and the space around the text are passed over:
+ * a story that was edited is another one.
+ *
+ * @returns a SHA-256 digest, in hexadecimal
+ */
+export function keyOfText(title: string, content: string): string {
+	const plain = [title, content].map((text) => text.replace(/\r\n?/g, '\n').trim());
+	return `sha256:${createHash('sha256').update(JSON.stringify(plain)).digest('hex')}`;
+}
