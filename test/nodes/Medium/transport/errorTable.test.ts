@@ -1,7 +1,8 @@
+import { NodeApiError } from 'n8n-workflow';
+
 import { goOffline } from '../../../support/offline';
 import type { MediumRunOptions } from '../../../support/mediumNode';
 import type { WorkflowRun } from '../../../support/workflowRun';
-import { NodeApiError } from 'n8n-workflow';
 import { ALL_ELSE, type ErrorCase, MEDIUMS_OWN } from './errorTable';
 import { runSecondItem } from './secondItem';
 
