@@ -287,6 +287,11 @@ describe('in a real n8n', () => {
 				expect(editors).toHaveLength(2);
 				expect(last.map(({ json }) => json)).toEqual(editors);
 			},
+			'publish-a-backlog.json': ({ made, last }) => {
+				expect(new Set(made.map(({ title }) => title)).size).toBe(35);
+				expect(made.every(({ publishStatus }) => publishStatus === 'draft')).toBe(true);
+				expect(last.map(({ json }) => json['id'])).toEqual(made.map(({ id }) => id));
+			},
 			'publish-a-markdown-file.json': async ({ made }) => {
 				expect(made).toHaveLength(1);
 				const [story] = made;
