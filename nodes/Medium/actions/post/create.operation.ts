@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../isRecord';
+import type { EarlierStories } from '../../publishing/creation';
 import { formatTime } from '../../publishing/messages';
 import { PublishedStories } from '../../publishing/publishedStories';
-import { type EarlierStories, publishOnce } from '../../publishing/publishOnce';
+import { publishOnce } from '../../publishing/publishOnce';
 import { readPost } from '../../transport/answers';
 import { credentialIdOf } from '../../transport/connection';
 import { apiPath } from '../../transport/path';
