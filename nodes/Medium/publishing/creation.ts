@@ -9,11 +9,14 @@ export interface Creation {
 	itemIndex: number;
 	/** The credential that is used; the daily limit is one account's. */
 	account: string;
-	/** Where it goes: the profile's or the publication's path. */
-	path: string;
+	/** Where it goes, as the user wrote it: known without asking anybody. */
+	target: string;
 	body: Record<string, unknown>;
-	/** Sends it, once. */
-	send: () => Promise<Post>;
+	/**
+	 * Does what has to be done at Medium before, which leaves no story behind, and gives what sends
+	 * the story, once. Not called for a story that is not sent.
+	 */
+	makeReady: () => Promise<() => Promise<Post>>;
 	/** What earlier executions have published, where that is to be skipped. */
 	earlier?: EarlierStories;
 	/** Whether a story over the daily limit stops the execution or is kept for another one. */
@@ -28,10 +31,10 @@ export interface EarlierStories {
 }
 
 /** Tells apart: the rounds of a loop, the items (equal ones too), and what is published where. */
-export function creationId({ functions, itemIndex, path, body }: Creation): string {
+export function creationId({ functions, itemIndex, target, body }: Creation): string {
 	const runIndex = Number(functions.evaluateExpression('{{ $runIndex }}', itemIndex));
 	const digest = createHash('sha256')
-		.update(JSON.stringify([path, body]))
+		.update(JSON.stringify([target, body]))
 		.digest('hex');
 	return `run ${runIndex}, item ${itemIndex}, ${digest}`;
 }

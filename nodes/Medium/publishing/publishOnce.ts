@@ -27,7 +27,8 @@ export interface HeldBack {
  * Sends a create unless that could make a second story. What this execution has published gives its
  * first answer again; what has an unknown outcome is not repeated; what was refused may be tried
  * again; what an earlier execution has published is skipped, if that is wanted; after Medium's daily
- * limit nothing is sent.
+ * limit nothing is sent. All this is decided before Medium is asked for anything: what is known of a
+ * story must not be lost because something else went wrong.
  *
  * @throws NodeOperationError when an earlier try of this execution has an unknown outcome, or when
  * n8n cannot tell what earlier executions have published
@@ -55,9 +56,14 @@ export async function publishOnce(creation: Creation): Promise<Published> {
 		return holdBack(creation, { endsAt: closedUntil, isFirst: false });
 	}
 
+	const [ready] = await Promise.allSettled([creation.makeReady()]);
+	if (ready.status === 'rejected') {
+		await release();
+		throw ready.reason;
+	}
 	// Before it is sent: whatever stops this execution now, the create is not taken for unsent.
 	memory.rememberUnknown(id);
-	const [sent] = await Promise.allSettled([creation.send()]);
+	const [sent] = await Promise.allSettled([ready.value()]);
 	const settlement = settle(sent);
 	const now = Date.now();
 	switch (settlement.kind) {

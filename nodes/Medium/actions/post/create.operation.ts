@@ -10,7 +10,11 @@ import { apiPath } from '../../transport/path';
 import { mediumRequest } from '../../transport/request';
 import { type FieldReading, inputError } from '../inputProblem';
 import type { Operation, OperationContext } from '../operation';
-import { resolvePublicationId } from '../publication/resolve';
+import {
+	type NamedPublication,
+	readPublication,
+	resolvePublicationId,
+} from '../publication/resolve';
 import { oneOf } from '../readField';
 import { buildPost, type BuiltPost, type PostBody } from './buildPost';
 import { createFields } from './createFields';
@@ -30,17 +34,27 @@ export const createPost: Operation = {
 		const { body, warnings } = await buildFromParameters(context);
 		const skipping = readSkipping(context, body);
 		const whenLimited = readWhenLimited(context);
-		const path = await postsPath(context);
+		const publication = readTarget(context);
 		const published = await publishOnce({
 			functions,
 			itemIndex,
 			account: credentialIdOf(connection),
-			path,
+			target: describeTarget(publication),
 			body,
 			earlier: skipping && earlierStories(context, skipping),
 			whenLimited,
-			send: async () =>
-				await mediumRequest({ connection, itemIndex, method: 'POST', path, body, read: readPost }),
+			makeReady: async () => {
+				const path = await postsPath(context, publication);
+				return async () =>
+					await mediumRequest({
+						connection,
+						itemIndex,
+						method: 'POST',
+						path,
+						body,
+						read: readPost,
+					});
+			},
 		});
 		switch (published.kind) {
 			case 'published':
@@ -107,16 +121,28 @@ function readWhenLimited(context: OperationContext): 'stop' | 'continueLater' {
 	return valueOf(context, chosen) ?? 'stop';
 }
 
-async function postsPath(context: OperationContext): Promise<string> {
+/** The publication the story goes to; undefined for the profile. */
+function readTarget(context: OperationContext): NamedPublication | undefined {
 	const { functions, itemIndex } = context;
 	const inPublication = readSwitch(
 		'In a Publication',
 		functions.getNodeParameter('publication', itemIndex, false),
 	);
-	if (valueOf(context, inPublication) === true) {
-		return apiPath('publications', await resolvePublicationId(context), 'posts');
-	}
-	return apiPath('users', (await context.account.me()).id, 'posts');
+	return valueOf(context, inPublication) === true ? readPublication(context) : undefined;
+}
+
+function describeTarget(publication: NamedPublication | undefined): string {
+	if (publication === undefined) return 'profile';
+	return `publication ${publication.kind === 'id' ? publication.id : publication.name}`;
+}
+
+async function postsPath(
+	context: OperationContext,
+	publication: NamedPublication | undefined,
+): Promise<string> {
+	return publication === undefined
+		? apiPath('users', (await context.account.me()).id, 'posts')
+		: apiPath('publications', await resolvePublicationId(context, publication), 'posts');
 }
 
 function valueOf<T>(

@@ -6,7 +6,8 @@ import { Medium } from '../../../../nodes/Medium/Medium.node';
 import type { Creation } from '../../../../nodes/Medium/publishing/creation';
 import { publishOnce } from '../../../../nodes/Medium/publishing/publishOnce';
 import { goOffline } from '../../../support/offline';
-import { CREDENTIALS, NODE_TYPE, POST_PARAMETERS } from '../../../support/mediumNode';
+import type { Post } from '../../../../nodes/Medium/transport/answers';
+import { CREDENTIALS, ME, medium, NODE_TYPE, POST_PARAMETERS } from '../../../support/mediumNode';
 import { runWorkflow } from '../../../support/runWorkflow';
 import { connect, createNode } from '../../../support/singleNode';
 import { startNode } from '../../../support/startNode';
@@ -47,7 +48,7 @@ async function publish(
 }
 
 /** A create with n8n's part of it reduced to what it needs. */
-function creation({ context, send }: { context: object; send: Creation['send'] }): Creation {
+function creation({ context, send }: { context: object; send: () => Promise<Post> }): Creation {
 	const node = createNode({ type: NODE_TYPE, parameters: {} });
 	return {
 		functions: strictContext<IExecuteFunctions>({
@@ -58,10 +59,10 @@ function creation({ context, send }: { context: object; send: Creation['send'] }
 		}),
 		itemIndex: 3,
 		account: 'account',
-		path: '/users/u/posts',
+		target: 'profile',
 		body: { title: 'A title' },
 		whenLimited: 'stop',
-		send,
+		makeReady: async () => await Promise.resolve(send),
 	};
 }
 
@@ -113,6 +114,27 @@ describe('within an execution', () => {
 		expect(finished).toBe(true);
 		expect(requests).toEqual(['a', 'a']);
 		expect(stored).toEqual(['a']);
+	});
+
+	it('what was published is given back where a later try does not learn whose account it is', async () => {
+		const unknownAccount = { errors: [{ message: 'No such account', code: 6004 }] };
+		medium().get('/me').reply(200, { data: ME }).get('/me').reply(403, unknownAccount);
+		const { requests } = storeCreates(undefined, 429);
+
+		const { items } = await publish(['a', 'b'], RETRY);
+
+		expect(requests).toEqual(['a', 'b', 'b']);
+		expect(items('Node').map(({ json }) => json.id)).toEqual(['f1', 'f2']);
+	});
+
+	it('an unknown outcome stays unknown where a later try does not learn that', async () => {
+		medium().get('/me').reply(200, { data: ME }).get('/me').optionally().reply(401, {});
+		const { requests } = storeCreates('lost');
+
+		const { error } = await publish(['a'], RETRY);
+
+		expect(requests).toEqual(['a']);
+		expect(error?.message).toContain('It is not known whether');
 	});
 
 	it('items that are equal on purpose are told apart', async () => {
