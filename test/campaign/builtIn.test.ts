@@ -10,7 +10,7 @@ jest.mock('n8n-workflow', () => ({
 	sleep: async () => await Promise.resolve(),
 }));
 
-const RUNS = 1_000;
+const RUNS = 2_000;
 const TIME_LIMIT_MS = 15 * 60 * 1_000;
 
 let wire: Wire;
@@ -24,27 +24,19 @@ afterAll(async () => await wire.stop());
 
 describe('with “Retry On Fail”, where things go wrong', () => {
 	it(
-		'n8n’s own Medium node publishes stories twice, and this one does not',
+		'n8n’s own Medium node publishes stories twice',
 		async () => {
 			const { seed, runs } = readSettings(RUNS);
-			const builtIn = noDuplicates();
-			const ours = noDuplicates();
+			const totals = noDuplicates();
 			for (const index of runs) {
 				const plan = asSharedPlan(drawPlan(seed, index));
-				for (const [publisher, totals] of [
-					['builtIn', builtIn],
-					['ours', ours],
-				] as const) {
-					const [execution] = await executePlan(stage, plan, publisher);
-					if (execution) addDuplicates(totals, plan, execution.record);
-				}
+				const [execution] = await executePlan(stage, plan, 'builtIn');
+				if (execution) addDuplicates(totals, plan, execution.record);
 			}
 			process.stdout.write(
-				formatDuplicates(`n8n’s own Medium node, Retry On Fail, seed ${seed}`, builtIn) +
-					formatDuplicates('This package’s node in the same runs', ours),
+				formatDuplicates(`n8n’s own Medium node, Retry On Fail, seed ${seed}`, totals),
 			);
-			expect(builtIn.tooMany).toBeGreaterThan(0);
-			expect(ours.tooMany).toBe(0);
+			expect(totals.tooMany).toBeGreaterThan(0);
 		},
 		TIME_LIMIT_MS,
 	);
