@@ -27,6 +27,8 @@ export type KeptStory = StoredStory & { kept: { html: string; leftOut: Record<st
 
 /** One line of the sandbox's request log. */
 export type LoggedRequest = {
+	/** When it came: ISO 8601, on the sandbox's clock. */
+	time: string;
 	method: string;
 	host: string;
 	path: string;
