@@ -10,7 +10,12 @@ import {
 import { resources } from './actions/operations';
 import { runItems, describeError } from './actions/router';
 import { operationRunner } from './actions/operationRunner';
-import { authenticationField, credentials } from './descriptions/authentication';
+import {
+	authenticationField,
+	credentials,
+	hideFor,
+	operationsWithoutToken,
+} from './descriptions/authentication';
 import { buildProperties } from './descriptions/resourceAndOperation';
 import { searchPublications } from './methods/searchPublications';
 import { version1Properties } from './version1/description';
@@ -36,6 +41,8 @@ const common = {
 	credentials,
 } satisfies Partial<INodeTypeDescription>;
 
+const tokenless = operationsWithoutToken(resources);
+
 /** What n8n's built-in node does, request for request. */
 const version1: INodeType = {
 	description: {
@@ -57,7 +64,8 @@ const version2: INodeType = {
 	description: {
 		...common,
 		version: 2,
-		properties: [authenticationField, ...buildProperties(resources, 'post')],
+		credentials: credentials.map((credential) => hideFor(tokenless, credential)),
+		properties: [hideFor(tokenless, authenticationField), ...buildProperties(resources, 'post')],
 	},
 	methods: { listSearch: { searchPublications } },
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -17,6 +17,11 @@ export interface Operation {
 	/** The label in the nodes panel. */
 	action: string;
 	description: string;
+	/**
+	 * Whether it works without a token; then no credential is asked for. n8n decides that by the
+	 * operation's value alone, so no other resource may have one of the same value that needs a token.
+	 */
+	withoutToken?: boolean;
 	/** Its parameters; where they are shown is stamped on them by the table. */
 	fields: INodeProperties[];
 	/** Does it for one item; several objects become several items. */
