@@ -121,14 +121,12 @@ export function findAll(node: Nodes, matches: (node: Element) => boolean): Eleme
 }
 
 /** How deep a tree goes; counted without recursion, so that it can be asked of any tree. */
-export function depthOf<Node extends { children?: Node[] }>(root: Node): number {
+export function depthOf<Node>(root: Node, childrenOf: (node: Node) => Node[]): number {
 	let level: Node[] = [root];
 	let depth = 0;
 	while (level.length > 0) {
 		const next: Node[] = [];
-		for (const node of level) {
-			if (node.children !== undefined) for (const child of node.children) next.push(child);
-		}
+		for (const node of level) for (const child of childrenOf(node)) next.push(child);
 		level = next;
 		depth += 1;
 	}
