@@ -111,6 +111,11 @@ module.exports = {
 			rules: { 'no-restricted-syntax': ['error', NO_TRY, NO_CATCH_CALLBACK, NO_FETCH] },
 		},
 		{
+			// The TOML library tells of a broken text by throwing only.
+			files: ['nodes/Medium/content/frontMatter.ts'],
+			rules: { 'no-restricted-syntax': ['error', NO_CATCH_CALLBACK, NO_REQUEST, NO_FETCH] },
+		},
+		{
 			files: [
 				'nodes/Medium/publishing/**/*.ts',
 				'nodes/Medium/actions/router.ts',
