@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Connection } from '../transport/connection';
 import type { Account } from './account';
+import type { ItemOutput } from './router';
 
 /** What an operation works with, for one item. */
 export interface OperationContext {
@@ -25,7 +26,7 @@ export interface Operation {
 	/** Its parameters; where they are shown is stamped on them by the table. */
 	fields: INodeProperties[];
 	/** Does it for one item; several objects become several items. */
-	execute(context: OperationContext): Promise<IDataObject | IDataObject[]>;
+	execute(context: OperationContext): Promise<ItemOutput | ItemOutput[]>;
 }
 
 /** What operations are about. */

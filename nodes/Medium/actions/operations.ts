@@ -1,6 +1,7 @@
 import { uploadImage } from './image/upload.operation';
 import type { Resource } from './operation';
 import { createPost } from './post/create.operation';
+import { preparePost } from './post/prepare.operation';
 import { getPublications } from './publication/getAll.operation';
 import { getContributors } from './publication/getContributors.operation';
 import { getUser } from './user/get.operation';
@@ -18,7 +19,7 @@ export const resources = {
 	post: {
 		name: 'Post',
 		defaultOperation: 'create',
-		operations: { create: createPost },
+		operations: { create: createPost, prepare: preparePost },
 	},
 	publication: {
 		name: 'Publication',

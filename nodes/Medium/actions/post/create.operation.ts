@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../isRecord';
 import type { EarlierStories } from '../../publishing/creation';
 import { formatTime } from '../../publishing/messages';
@@ -16,10 +15,10 @@ import {
 	resolvePublicationId,
 } from '../publication/resolve';
 import { oneOf } from '../readField';
-import { buildPost, type BuiltPost, type PostBody } from './buildPost';
 import { createFields } from './createFields';
-import { readStoryText } from './readContent';
+import { bringPictures } from './pictures/bringPictures';
 import { readSwitch } from './readSwitch';
+import { readStory, type Story } from './story/readStory';
 import { readSkipSettings, type SkipSettings } from './skipPublished';
 
 /** Post → Create: a story on the profile or in a publication. */
@@ -31,8 +30,10 @@ export const createPost: Operation = {
 	fields: createFields,
 	async execute(context) {
 		const { connection, functions, itemIndex } = context;
-		const { body, warnings } = await buildFromParameters(context);
-		const skipping = readSkipping(context, body);
+		const story = await readStory(context);
+		const { body } = story;
+		const warnings = [...story.warnings];
+		const skipping = readSkipping(context, story);
 		const whenLimited = readWhenLimited(context);
 		const publication = readTarget(context);
 		const published = await publishOnce({
@@ -45,21 +46,24 @@ export const createPost: Operation = {
 			whenLimited,
 			makeReady: async () => {
 				const path = await postsPath(context, publication);
+				const pictures = await bringPictures(context, story);
+				warnings.push(...pictures.warnings);
+				const ready = { ...body, content: pictures.content };
 				return async () =>
 					await mediumRequest({
 						connection,
 						itemIndex,
 						method: 'POST',
 						path,
-						body,
+						body: ready,
 						read: readPost,
 					});
 			},
 		});
 		switch (published.kind) {
 			case 'published':
-				for (const warning of warnings) showHint(context, warning);
-				return { ...published.post, warnings } satisfies IDataObject;
+				for (const { message } of warnings) showHint(context, message);
+				return { ...published.post, warnings };
 			case 'skipped': {
 				const { reason, key } = published;
 				if (reason === 'outcomeUnknown') showHint(context, inDoubtHint(body.title));
@@ -75,20 +79,10 @@ export const createPost: Operation = {
 	},
 };
 
-async function buildFromParameters({ functions, itemIndex }: OperationContext): Promise<BuiltPost> {
-	const built = buildPost({
-		...(await readStoryText(functions, itemIndex)),
-		title: functions.getNodeParameter('title', itemIndex, ''),
-		publishStatus: functions.getNodeParameter('publishStatus', itemIndex, 'draft'),
-		additionalFields: functions.getNodeParameter('additionalFields', itemIndex, {}),
-		timezone: functions.getTimezone(),
-		now: Date.now(),
-	});
-	if ('problem' in built) throw inputError(functions.getNode(), built.problem, itemIndex);
-	return built;
-}
-
-function readSkipping(context: OperationContext, body: PostBody): SkipSettings | undefined {
+function readSkipping(
+	context: OperationContext,
+	{ body, source }: Story,
+): SkipSettings | undefined {
 	const parameter = (name: string, fallback: unknown): unknown =>
 		context.functions.getNodeParameter(name, context.itemIndex, fallback);
 	const settings = readSkipSettings({
@@ -97,7 +91,8 @@ function readSkipping(context: OperationContext, body: PostBody): SkipSettings |
 		storyKey: parameter('storyKey', ''),
 		skipOptions: parameter('skipOptions', {}),
 		title: body.title,
-		content: body.content,
+		// As it was written: what is made of it may change from one version of this node to the next.
+		content: source,
 		canonicalUrl: body.canonicalUrl,
 	});
 	return valueOf(context, settings);

@@ -1,6 +1,7 @@
 import { createHash } from 'crypto';
 import { NodeApiError, type NodeError, NodeOperationError } from 'n8n-workflow';
 import pMap from 'p-map';
+import type { StoryWarning } from '../../../content/story';
 import { UploadMemory } from '../../../publishing/uploadMemory';
 import { readImage } from '../../../transport/answers';
 import { escapeHtml } from '../../../transport/errors';
@@ -21,8 +22,8 @@ export interface UploadOptions {
 export interface UploadedPictures {
 	/** The address at Medium for each picture of the text, by how the text names it. */
 	urls: ReadonlyMap<string, string>;
-	/** What was left out, in words. */
-	warnings: string[];
+	/** What was left out, or may not show. */
+	warnings: StoryWarning[];
 }
 
 /** A picture of the text with its bytes. */
@@ -46,11 +47,15 @@ export async function uploadPictures(
 	{ concurrency, whenMissing }: UploadOptions,
 ): Promise<UploadedPictures> {
 	const { functions } = context;
-	const warnings: string[] = [];
+	const warnings: StoryWarning[] = [];
 	const giveUp = (name: string, reason: unknown): void => {
 		const error = nameThePicture(context, name, reason);
 		if (whenMissing === 'stop') throw error;
-		warnings.push(`${error.message}, so the story goes without it`);
+		warnings.push({
+			code: 'pictureLeftOut',
+			message: `${error.message}. The story goes without it`,
+			whatToDo: String(error.description ?? ''),
+		});
 	};
 
 	const found: Found[] = [];
@@ -80,9 +85,11 @@ export async function uploadPictures(
 
 	for (const { name, image } of found) {
 		if (image.size > MAX_IMAGE_BYTES) {
-			warnings.push(
-				`The picture ${shortName(name)} is larger than the 25 MB that Medium’s own editor takes. Check that it shows, or make it smaller`,
-			);
+			warnings.push({
+				code: 'pictureLarge',
+				message: `The picture ${shortName(name)} is larger than the 25 MB that Medium’s own editor takes`,
+				whatToDo: 'Check on Medium that it shows; if not, make it smaller.',
+			});
 		}
 	}
 	const urls = found.flatMap(({ digest, name }) => {

@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { PreparedStory, StoryWarning } from '../../content/story';
+import type { Operation, OperationContext } from '../operation';
+import { ItemWithFiles } from '../router';
+import { readText } from '../text';
+import { matchFile } from './pictures/matchFile';
+import { prepareFields } from './prepareFields';
+import { htmlFile } from './story/htmlFile';
+import { readStory, type Story } from './story/readStory';
+
+/** Post → Prepare: all that Create does, up to sending; needs no token. */
+export const preparePost: Operation = {
+	name: 'Prepare',
+	action: 'Prepare a post',
+	description:
+		'Get a story as Medium would keep it, to paste, import or check; nothing is sent, and no token is needed',
+	withoutToken: true,
+	fields: prepareFields,
+	async execute(context) {
+		const story = await readStory(context);
+		const json = describe(context, story);
+		const { functions, itemIndex } = context;
+		if (functions.getNodeParameter('asFile', itemIndex, false) !== true) return json;
+		const field =
+			readText(functions.getNodeParameter('outputBinaryField', itemIndex, 'data')) ?? 'data';
+		const { fileName, html } = htmlFile(story.body, story.prepared);
+		const file = await functions.helpers.prepareBinaryData(
+			Buffer.from(html),
+			fileName,
+			'text/html',
+		);
+		return new ItemWithFiles(json, { [field]: file });
+	},
+};
+
+function describe(context: OperationContext, { body, prepared, warnings }: Story): IDataObject {
+	const { content, title, tags, canonicalUrl, license, publishStatus, publishedAt } = body;
+	const { images, missing } = describeImages(context, prepared);
+	return {
+		title,
+		subtitle: prepared?.subtitle ?? null,
+		html: content,
+		tags: (tags as string[] | undefined) ?? [],
+		canonicalUrl: canonicalUrl ?? null,
+		license: (license as string | undefined) ?? 'all-rights-reserved',
+		publishStatus: publishStatus as string,
+		publishedAt: (publishedAt as string | undefined) ?? null,
+		from: { ...prepared?.from },
+		images,
+		embeds: (prepared?.embeds ?? []).map((embed) => ({ ...embed })),
+		warnings: [...warnings, ...missing].map((warning) => ({ ...warning })),
+		words: prepared?.words ?? null,
+		readingTime: prepared?.readingTime ?? null,
+	};
+}
+
+/** Where each picture would come from, and which would be missing. */
+function describeImages(
+	{ functions, itemIndex }: OperationContext,
+	prepared: PreparedStory | undefined,
+): { images: IDataObject[]; missing: StoryWarning[] } {
+	const files = functions.getInputData()[itemIndex]?.binary ?? {};
+	const missing: StoryWarning[] = [];
+	const images = (prepared?.images ?? []).map((image): IDataObject => {
+		if (image.kind === 'web' || image.kind === 'data') return { ...image };
+		const file = matchFile(image.source, files);
+		if (file === undefined) {
+			missing.push({
+				code: 'pictureMissing',
+				message: `The picture “${image.source.slice(0, 80)}” is neither on the web nor among the files of the item`,
+				...(image.line === undefined ? {} : { line: image.line }),
+				whatToDo:
+					'Let an earlier node read it into the item, or set Content Options → Base URL to where the text comes from.',
+			});
+		}
+		return { ...image, file: file ?? null };
+	});
+	return { images, missing };
+}
