@@ -3,8 +3,14 @@ import type { Element, ElementContent, Nodes, Properties, Root, RootContent, Tex
 export type Parent = Root | Element;
 
 /** Whether a node is an element, of one of these names if any are given. */
-export function isElement(node: Nodes | undefined, ...tagNames: string[]): node is Element {
-	return node?.type === 'element' && (tagNames.length === 0 || tagNames.includes(node.tagName));
+export function isElement<Name extends string>(
+	node: Nodes | undefined,
+	...tagNames: readonly Name[]
+): node is Element & { tagName: Name } {
+	return (
+		node?.type === 'element' &&
+		(tagNames.length === 0 || (tagNames as readonly string[]).includes(node.tagName))
+	);
 }
 
 /** Makes an element that stands where `origin` stood in the source. */
@@ -61,8 +67,8 @@ export function classesOf(node: Element): string[] {
 	return Array.isArray(value) ? value.map(String) : [];
 }
 
-export function hasClass(node: Nodes | undefined, ...names: string[]): node is Element {
-	return isElement(node) && classesOf(node).some((name) => names.includes(name));
+export function hasClass(node: Element, ...names: readonly string[]): boolean {
+	return classesOf(node).some((name) => names.includes(name));
 }
 
 /**
