@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PreparedStory, StoryWarning } from '../../content/story';
+import type { StoryImage } from '../../content/story';
 import type { Operation, OperationContext } from '../operation';
 import { ItemWithFiles } from '../router';
 import { readText } from '../text';
@@ -35,7 +35,6 @@ export const preparePost: Operation = {
 
 function describe(context: OperationContext, { body, prepared, warnings }: Story): IDataObject {
 	const { content, title, tags, canonicalUrl, license, publishStatus, publishedAt } = body;
-	const { images, missing } = describeImages(context, prepared);
 	return {
 		title,
 		subtitle: prepared?.subtitle ?? null,
@@ -46,34 +45,21 @@ function describe(context: OperationContext, { body, prepared, warnings }: Story
 		publishStatus: publishStatus as string,
 		publishedAt: (publishedAt as string | undefined) ?? null,
 		from: { ...prepared?.from },
-		images,
+		images: describeImages(context, prepared?.images ?? []),
 		embeds: (prepared?.embeds ?? []).map((embed) => ({ ...embed })),
-		warnings: [...warnings, ...missing].map((warning) => ({ ...warning })),
+		warnings: warnings.map((warning) => ({ ...warning })),
 		words: prepared?.words ?? null,
 		readingTime: prepared?.readingTime ?? null,
 	};
 }
 
-/** Where each picture would come from, and which would be missing. */
+/** The pictures, and for those that would be uploaded from the item the field with the file. */
 function describeImages(
 	{ functions, itemIndex }: OperationContext,
-	prepared: PreparedStory | undefined,
-): { images: IDataObject[]; missing: StoryWarning[] } {
+	images: StoryImage[],
+): IDataObject[] {
 	const files = functions.getInputData()[itemIndex]?.binary ?? {};
-	const missing: StoryWarning[] = [];
-	const images = (prepared?.images ?? []).map((image): IDataObject => {
-		if (image.kind === 'web' || image.kind === 'data') return { ...image };
-		const file = matchFile(image.source, files);
-		if (file === undefined) {
-			missing.push({
-				code: 'pictureMissing',
-				message: `The picture “${image.source.slice(0, 80)}” is neither on the web nor among the files of the item`,
-				...(image.line === undefined ? {} : { line: image.line }),
-				whatToDo:
-					'Let an earlier node read it into the item, or set Content Options → Base URL to where the text comes from.',
-			});
-		}
-		return { ...image, file: file ?? null };
-	});
-	return { images, missing };
+	return images.map((image) =>
+		image.kind === 'file' ? { ...image, file: matchFile(image.source, files) } : { ...image },
+	);
 }

@@ -12,7 +12,10 @@ export const GFM_EXAMPLES: ReadonlyArray<{ markdown: string; section: string; nu
 		['Tables', '| a | b |\n| - | - |\n| c | d |\n> a quote follows\n'],
 		['Tables', '- item\n\n  | a | b |\n  | - | - |\n  | c | d |\n'],
 		['Tables', '> | a | b |\n> | - | - |\n> | c | d |\n'],
-		['Tables', '| a | b |\n| - | - |\n| [link](https://example.com) | ![pic](https://example.com/a.png) |\n'],
+		[
+			'Tables',
+			'| a | b |\n| - | - |\n| [link](https://example.com) | ![pic](https://example.com/a.png) |\n',
+		],
 		['Tables', '| 名前 | 重さ |\n| - | -: |\n| 舟 | 12 |\n| 🚢 | 3 |\n'],
 		['Strikethrough', '~~gone~~ stays\n'],
 		['Strikethrough', 'a ~single~ tilde\n'],
