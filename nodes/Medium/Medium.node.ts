@@ -27,7 +27,8 @@ const base: INodeTypeBaseDescription = {
 	name: 'medium',
 	icon: { light: 'file:medium.svg', dark: 'file:medium.dark.svg' },
 	group: ['output'],
-	description: 'Publish stories and images on Medium, and list publications and contributors',
+	description:
+		'Publish stories and images on Medium, prepare stories, and list publications and contributors',
 	defaultVersion: 2,
 };
 
