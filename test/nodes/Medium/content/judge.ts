@@ -62,7 +62,17 @@ export function findOffences(html: string): string[] {
 	return offences;
 }
 
-const UNSEEN = ['script', 'style', 'template', 'head', 'title', 'iframe', 'noembed', 'noframes', 'svg'];
+const UNSEEN = [
+	'script',
+	'style',
+	'template',
+	'head',
+	'title',
+	'iframe',
+	'noembed',
+	'noframes',
+	'svg',
+];
 
 /** What a reader sees of HTML, without any spaces, raised letters as plain ones. */
 export function visibleText(html: string | Nodes): string {
