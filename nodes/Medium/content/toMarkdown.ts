@@ -9,7 +9,7 @@ import { DEFAULTS } from './defaults';
 import { flattenStory } from './flattenStory';
 import { parseHtml } from './html';
 import { findProvider } from './providers';
-import { find, isBlank, isElement, plainText, property, textOf } from './tree';
+import { find, isBlank, isElement, plainText, property, textOf, without } from './tree';
 
 /**
  * Writes a story's HTML, as Medium's feeds carry it, as Markdown: without the picture that counts
@@ -97,24 +97,14 @@ function toPicture(figure: Element): RootContent {
 	if (caption === undefined || plainText(caption) === '') {
 		return { type: 'paragraph', children: [linked] };
 	}
-	const words: PhrasingContent = { type: 'emphasis', children: toPhrasing(withoutEm(caption)) };
+	// The caption is in italics as a whole; more of them within would end these.
+	const plain = { ...caption, children: without('em', caption.children) };
+	const words: PhrasingContent = { type: 'emphasis', children: toPhrasing(plain) };
 	return { type: 'paragraph', children: [linked, { type: 'text', value: '\n' }, words] };
 }
 
 function isCaption(node: Element): boolean {
 	return node.tagName === 'figcaption';
-}
-
-/** The caption is in italics as a whole; more of them within would end it. */
-function withoutEm(node: Element): Element {
-	return {
-		...node,
-		children: node.children.flatMap((child) => {
-			if (child.type !== 'element') return [child];
-			const clean = withoutEm(child);
-			return clean.tagName === 'em' ? clean.children : [clean];
-		}),
-	};
 }
 
 function toPhrasing(parent: Element): PhrasingContent[] {

@@ -240,7 +240,11 @@ describe('what is dangerous', () => {
 	});
 
 	it.each(vectors)('does not get through: %s %j', (format, vector) => {
-		const options = { titlePlacement: 'always', canonicalLine: true, baseUrl: 'https://b.example/' } as const;
+		const options = {
+			titlePlacement: 'always',
+			canonicalLine: true,
+			baseUrl: 'https://b.example/',
+		} as const;
 		for (const chosen of [{}, options, { tables: 'list', embeds: 'remove' } as const]) {
 			const { html } = prepareStory({ format, text: vector }, chosen);
 			expect(findOffences(html)).toEqual([]);
