@@ -26,14 +26,14 @@ export function readPicture(
 	}
 	// Editors write such for files beside the text: C:\pictures\a.png, file:///a.png, cid:a.png.
 	const file = /^(?:[a-z]:[\\/]|file:\/*|cid:|attachment:)(.+)$/is.exec(address)?.[1];
-	if (file !== undefined) return { kind: 'file', reference: file.replace(/\\/g, '/') };
-	if (address !== '' && isOwnFile(address) && !/^[a-z][a-z\d+.-]*:/i.test(address)) {
-		return { kind: 'file', reference: address };
+	const reference = file === undefined ? address : file.replace(/\\/g, '/');
+	if (reference !== '' && !hasScheme(reference) && isOwnFile(reference)) {
+		return { kind: 'file', reference };
 	}
 	if (/^https?:\/\/[^\s<>"`{}|\\^]+$/.test(address) && URL.canParse(address)) {
 		return { kind: 'whole', url: address };
 	}
-	return complete(address, baseUrl, ['http:', 'https:']);
+	return complete(reference, baseUrl, ['http:', 'https:']);
 }
 
 function complete(address: string, baseUrl: string, protocols: string[]): Address {
@@ -42,13 +42,17 @@ function complete(address: string, baseUrl: string, protocols: string[]): Addres
 		const url = new URL(whole);
 		return protocols.includes(url.protocol) ? { kind: 'whole', url: url.href } : UNUSABLE;
 	}
-	// Something with a scheme that cannot be read.
-	if (address === '' || /^[a-z][a-z\d+.-]*:/i.test(address)) return UNUSABLE;
+	if (address === '' || hasScheme(address)) return UNUSABLE;
 	if (baseUrl !== '' && URL.canParse(address, baseUrl)) {
 		const url = new URL(address, baseUrl);
 		if (protocols.includes(url.protocol)) return { kind: 'whole', url: url.href };
 	}
 	return { kind: 'relative', reference: address };
+}
+
+/** Whether something stands before a colon that is, or wants to be taken for, a scheme. */
+function hasScheme(address: string): boolean {
+	return /^[^/?#]*:/.test(address);
 }
 
 const UNUSABLE: Address = { kind: 'unusable' };

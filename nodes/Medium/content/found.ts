@@ -36,7 +36,8 @@ export function listEmbeds(tree: Root, context: StepContext): StoryEmbed[] {
 		const url = isElement(node, 'p') ? addressAlone(node) : undefined;
 		if (url === undefined) return [];
 		const line = context.lineOf(node);
-		const provider = findProvider(url.href) ?? url.hostname;
+		const provider = findProvider(url.href);
+		if (provider === undefined) return [];
 		return [{ url: url.href, provider, ...(line === undefined ? {} : { line }) }];
 	});
 }

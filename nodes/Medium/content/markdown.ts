@@ -33,7 +33,7 @@ import { depthOf } from './tree';
 interface Syntax {
 	isUsed: (text: string) => boolean;
 	syntax: Array<() => Extension>;
-	tree: Array<() => TreeExtension | TreeExtension[]>;
+	tree: Array<(text: string) => TreeExtension>;
 }
 
 /** The library compares every definition with all others; more of them stay text, which reads well. */
@@ -63,11 +63,12 @@ const SYNTAXES: readonly Syntax[] = [
 	{
 		isUsed: (text) => BARE_ADDRESS.test(text),
 		syntax: [],
-		tree: [gfmAutolinkLiteralFromMarkdown],
+		tree: [bareAddresses],
 	},
 	{
-		// Finding addresses while parsing is slow, and needed only where marks could be taken for text.
-		isUsed: (text) => ADDRESS_WITH_MARKS.test(text),
+		// Finding addresses while parsing is slow, and needed only where marks or escapes are around.
+		isUsed: (text) =>
+			ADDRESS_WITH_MARKS.test(text) || (BARE_ADDRESS.test(text) && ESCAPED.test(text)),
 		syntax: [gfmAutolinkLiteral],
 		tree: [],
 	},
@@ -85,6 +86,9 @@ const SYNTAXES: readonly Syntax[] = [
 		tree: [() => defListFromMarkdown],
 	},
 ];
+
+/** Of a character by which addresses are known. */
+const ESCAPED = /\\[@:.]/;
 
 /** An address that is neither the target of a link nor between angle brackets, or an e-mail address. */
 const BARE_ADDRESS = /(?:^|[^(<\w"'=]|[^\]]\()(?:https?:\/\/|www\.)|\w@\w/im;
@@ -111,8 +115,17 @@ function syntaxFor(text: string): ParseOptions {
 	const used = SYNTAXES.filter(({ isUsed }) => isUsed(text));
 	return {
 		extensions: used.flatMap(({ syntax }) => syntax.map((make) => make())),
-		mdastExtensions: used.flatMap(({ tree }) => tree.flatMap((make) => make())),
+		mdastExtensions: used.flatMap(({ tree }) => tree.map((make) => make(text))),
 	};
+}
+
+/**
+ * Looks for addresses in the finished text too, unless some are escaped, which can no longer be seen
+ * there.
+ */
+function bareAddresses(text: string): TreeExtension {
+	const extension = gfmAutolinkLiteralFromMarkdown();
+	return ESCAPED.test(text) ? { ...extension, transforms: [] } : extension;
 }
 
 function childrenOf(node: MarkdownNodes): MarkdownNodes[] {

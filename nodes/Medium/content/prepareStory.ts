@@ -1,65 +1,19 @@
 import type { Root } from 'hast';
 import { StepContext } from './context';
 import { DEFAULTS } from './defaults';
+import { flattenStory } from './flattenStory';
 import { listEmbeds, listImages } from './found';
 import { readFrontMatter } from './frontMatter';
 import { parseHtml } from './html';
 import { findMainPart } from './mainPart';
 import { parseMarkdown } from './markdown';
 import { measure } from './readingTime';
-import { regulariseBlocks } from './steps/blocks';
 import { addCanonicalLine } from './steps/canonicalLine';
-import { convertCodeBlocks } from './steps/codeBlocks';
 import { placeCoverImage } from './steps/coverImage';
-import { convertDefinitionLists } from './steps/definitionLists';
-import { openDetails } from './steps/details';
-import { convertEmbeds } from './steps/embeds';
-import { convertFootnotes } from './steps/footnotes';
-import { removeForeign } from './steps/foreign';
 import { mapHeadings } from './steps/headings';
-import { convertImages } from './steps/images';
-import { convertInline } from './steps/inline';
-import { joinLists } from './steps/joinLists';
-import { flattenLists } from './steps/lists';
-import { convertMath } from './steps/math';
-import { removeMediumFooter } from './steps/mediumFooter';
-import { convertMermaid } from './steps/mermaid';
-import { flattenQuotes } from './steps/quotes';
-import { convertTables } from './steps/tables';
-import { convertTaskLists } from './steps/taskLists';
-import { removeEmpties, tidyWhitespace } from './steps/tidy';
 import { findHeads, placeTitle } from './steps/titles';
 import type { ContentOptions, Origin, PreparedStory, StoryFacts, StorySource } from './story';
 import { stringify } from './stringify';
-
-type Step = (tree: Root, context: StepContext) => void;
-
-/** What cannot be in a story becomes what can, piece by piece. */
-const CONVERSIONS: readonly Step[] = [
-	removeForeign,
-	convertMath,
-	convertMermaid,
-	convertCodeBlocks,
-	convertFootnotes,
-	convertTables,
-	openDetails,
-	convertDefinitionLists,
-	convertEmbeds,
-	convertImages,
-	joinLists,
-	convertTaskLists,
-	convertInline,
-];
-
-/** What is inside each other comes to stand one after the other, as it does on Medium. */
-const FLATTENING: readonly Step[] = [
-	regulariseBlocks,
-	flattenLists,
-	flattenQuotes,
-	tidyWhitespace,
-	removeEmpties,
-	removeMediumFooter,
-];
 
 /**
  * Makes a story of a text: the HTML that Medium keeps, what is known about it, and what has to be
@@ -78,9 +32,7 @@ export function prepareStory(
 	const context = new StepContext(options, frontMatter.lines, facts);
 	for (const { code, line, detail } of frontMatter.remarks) context.warn(code, line, detail);
 
-	for (const step of CONVERSIONS) step(tree, context);
-	for (const step of FLATTENING) step(tree, context);
-
+	flattenStory(tree, context);
 	const heads = findHeads(tree);
 	if (heads.title === undefined) adopt(known, 'title', context, from);
 	adopt(known, 'canonicalUrl', context, from);

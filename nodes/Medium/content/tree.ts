@@ -29,6 +29,20 @@ export function text(value: string): Text {
 	return { type: 'text', value };
 }
 
+/** Bold text; what is bold in it already is so once. */
+export function bold(children: ElementContent[], origin?: Nodes): Element {
+	return element('strong', without('strong', children), origin);
+}
+
+/** The nodes without the elements of a name, whose content stays. */
+export function without(tagName: string, nodes: ElementContent[]): ElementContent[] {
+	return nodes.flatMap((node) => {
+		if (node.type !== 'element') return [node];
+		const children = without(tagName, node.children);
+		return node.tagName === tagName ? children : [{ ...node, children }];
+	});
+}
+
 /** The text below a node, line breaks as line feeds. */
 export function textOf(node: Nodes): string {
 	if (node.type === 'text') return node.value;

@@ -14,7 +14,8 @@ import {
 } from '../tree';
 
 /**
- * Embeds: the page's bare address alone in a paragraph, which Medium usually turns into an embed.
+ * Embeds: the page's bare address alone in a paragraph, which Medium usually turns into an embed; for
+ * pages that Medium is not known to embed, a link that reads as its address.
  * Frames, gists, players, the quotes that X and Instagram give out for embedding, and the cards of
  * WordPress, Ghost and Notion become that; so does a link alone on its line to a page that Medium is
  * known to embed.
@@ -48,9 +49,10 @@ function toParagraph(
 		context.warn('embedRemoved', node, url);
 		return instead;
 	}
-	if (findProvider(url) === undefined) context.warn('embedUnknown', node, url);
 	const caption = isElement(node, 'figure') ? captionOf(node) : [];
-	return [element('p', [text(url)], node), ...caption];
+	if (findProvider(url) !== undefined) return [element('p', [text(url)], node), ...caption];
+	context.warn('embedUnknown', node, url);
+	return [element('p', [element('a', [text(url)], node, { href: url })], node), ...caption];
 }
 
 function captionOf(figure: Element): ElementContent[] {

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { StepContext } from '../context';
-import { element } from '../tree';
+import { bold } from '../tree';
 import { type Heads, isHeading, levelOf } from './titles';
 
 /**
@@ -27,7 +27,7 @@ function keepLevel(heading: Element, hasGreater: boolean): void {
 	const level = levelOf(heading);
 	if (level >= 5) {
 		heading.tagName = 'p';
-		heading.children = [element('strong', heading.children, heading)];
+		heading.children = [bold(heading.children, heading)];
 	} else if (hasGreater) {
 		heading.tagName = level <= 2 ? 'h3' : 'h4';
 	}

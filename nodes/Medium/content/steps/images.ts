@@ -31,6 +31,8 @@ export function convertImages(tree: Root, context: StepContext): void {
 		switch (node.tagName) {
 			case 'figure':
 				return fromFigure(node, context);
+			case 'p':
+				return fromParagraph(node, context);
 			case 'picture':
 				return fromPicture(node, context);
 			case 'a':
@@ -75,6 +77,22 @@ function fromFigure(figure: Element, context: StepContext): ElementContent[] | u
 		];
 	}
 	return figures;
+}
+
+/** In Markdown, captions are often written so: the picture, and below it a line in italics. */
+function fromParagraph(paragraph: Element, context: StepContext): ElementContent[] | undefined {
+	const parts = paragraph.children.filter((child) => !isBlank(child));
+	const [picture, caption] = parts;
+	const isCaptioned =
+		parts.length === 2 &&
+		isElement(caption, 'em') &&
+		(isElement(picture, 'img') || (isElement(picture, 'a') && plainText(picture) === '')) &&
+		paragraph.children.some(
+			(child) => isElement(child, 'br') || (child.type === 'text' && child.value.includes('\n')),
+		);
+	if (!isCaptioned) return undefined;
+	const words = element('figcaption', caption.children, caption);
+	return fromFigure(element('figure', [picture, words], paragraph), context);
 }
 
 /** What a figure holds besides pictures that is to be seen. */

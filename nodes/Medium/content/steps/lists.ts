@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, find, isElement, property, text } from '../tree';
+import { bold, element, find, isElement, property, text } from '../tree';
 
 /** Before an item of a list within a list, once for each level. */
 const DASH = '– ';
@@ -133,5 +133,5 @@ function isLifted(node: Element): boolean {
 
 /** Headings in an item are lines in bold. */
 function runningText(block: Element): ElementContent[] {
-	return block.tagName === 'p' ? block.children : [element('strong', block.children, block)];
+	return block.tagName === 'p' ? block.children : [bold(block.children, block)];
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { element, isElement, text } from '../tree';
+import { bold, element, isElement, text } from '../tree';
 
 /**
  * Quotes hold running text only, so each paragraph becomes one, as Medium itself writes them. Quotes
@@ -28,7 +28,7 @@ function flatten(quote: Element): ElementContent[] {
 			case 'p':
 				return [element('blockquote', block.children, block)];
 			default:
-				return [element('blockquote', [element('strong', block.children, block)], block)];
+				return [element('blockquote', [bold(block.children, block)], block)];
 		}
 	});
 }

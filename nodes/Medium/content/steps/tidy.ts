@@ -7,6 +7,7 @@ import { isBlank, isElement, type Parent } from '../tree';
  */
 export function tidyWhitespace(tree: Root): void {
 	for (const block of blocksOf(tree)) {
+		joinTexts(block);
 		collapse(block);
 		trim(block, 'start');
 		trim(block, 'end');
@@ -23,6 +24,19 @@ function blocksOf(tree: Root): Element[] {
 		}
 		return [node];
 	});
+}
+
+/** Pieces of text that have come to stand side by side are one text. */
+function joinTexts(parent: Element): void {
+	const joined: ElementContent[] = [];
+	for (const child of parent.children) {
+		const last = joined.at(-1);
+		if (child.type === 'text' && last?.type === 'text') {
+			joined[joined.length - 1] = { ...last, value: last.value + child.value };
+		} else joined.push(child);
+		if (child.type === 'element') joinTexts(child);
+	}
+	parent.children = joined;
 }
 
 function collapse(parent: Element): void {
