@@ -3,5 +3,6 @@
  * a file of its own (`gulpfile.js`): import it by `await import('…/content')`, and only types
  * directly.
  */
+export { asSent } from './asSent';
 export { prepareStory } from './prepareStory';
 export { replaceImages } from './pictures';

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { sanitize } from 'hast-util-sanitize';
+import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { isElement, type Parent } from './tree';
 import { MEDIUM } from './vocabulary';
@@ -8,8 +8,8 @@ import { MEDIUM } from './vocabulary';
  * Writes a story as HTML. Whatever the steps before have left over, nothing but Medium's vocabulary
  * gets out of here.
  */
-export function stringify(tree: Root): string {
-	const clean = sanitize(tree, MEDIUM);
+export function stringify(tree: Root, vocabulary: Schema = MEDIUM): string {
+	const clean = sanitize(tree, vocabulary);
 	if (clean.type !== 'root') return toHtml(clean);
 	protectFirstLines(clean);
 	return toHtml(clean, { characterReferences: { useNamedReferences: true } });

@@ -44,3 +44,6 @@ export const MEDIUM: Schema = {
 	allowComments: false,
 	allowDoctypes: false,
 };
+
+/** What is sent, for Medium to make the above of it: title and subtitle are h1 and h2 on their way. */
+export const SENT: Schema = { ...MEDIUM, tagNames: [...(MEDIUM.tagNames ?? []), 'h1', 'h2'] };

@@ -16,8 +16,8 @@ import {
 } from '../publication/resolve';
 import { oneOf } from '../readField';
 import { createFields } from './createFields';
-import { bringPictures } from './pictures/bringPictures';
 import { readSwitch } from './readSwitch';
+import { completeStory } from './story/completeStory';
 import { readStory, type Story } from './story/readStory';
 import { readSkipSettings, type SkipSettings } from './skipPublished';
 
@@ -46,9 +46,9 @@ export const createPost: Operation = {
 			whenLimited,
 			makeReady: async () => {
 				const path = await postsPath(context, publication);
-				const pictures = await bringPictures(context, story);
-				warnings.push(...pictures.warnings);
-				const ready = { ...body, content: pictures.content };
+				const complete = await completeStory(context, story);
+				warnings.push(...complete.warnings);
+				const ready = { ...body, content: complete.content };
 				return async () =>
 					await mediumRequest({
 						connection,

@@ -23,7 +23,10 @@ export const preparePost: Operation = {
 		if (functions.getNodeParameter('asFile', itemIndex, false) !== true) return json;
 		const field =
 			readText(functions.getNodeParameter('outputBinaryField', itemIndex, 'data')) ?? 'data';
-		const { fileName, html } = htmlFile(story.body, story.prepared);
+		const { asSent } = await import('../../content');
+		// Medium reads a page as it reads what is sent.
+		const content = story.prepared ? asSent(story.body.content) : story.body.content;
+		const { fileName, html } = htmlFile({ ...story.body, content }, story.prepared);
 		const file = await functions.helpers.prepareBinaryData(
 			Buffer.from(html),
 			fileName,

@@ -112,7 +112,7 @@ describe('Post → Create with Format for Medium', () => {
 			{
 				title: 'Of Wells',
 				contentFormat: 'html',
-				content: expect.stringMatching(/^<h3>Of Wells<\/h3>.*<pre>.*12 m.*<\/pre>/s) as string,
+				content: expect.stringMatching(/^<h1>Of Wells<\/h1><h2>A short history<\/h2>.*<pre>.*12 m.*<\/pre>/s) as string,
 				publishStatus: 'public',
 				tags: ['water', 'history', 'ropes', 'depth', 'stone'],
 				canonicalUrl: 'https://example.com/wells',
@@ -274,7 +274,7 @@ describe('Post → Create with Format for Medium', () => {
 			);
 
 			expect(error).toBeUndefined();
-			expect(bodies[0]?.content).toBe('<h3>A</h3><p>Text</p>');
+			expect(bodies[0]?.content).toBe('<h1>A</h1><p>Text</p>');
 			expect(items('Node')[0]?.json.warnings).toEqual([
 				expect.objectContaining({
 					code: 'pictureFormat',

@@ -105,7 +105,7 @@ describe('Post → Prepare', () => {
 		expect(file).toMatchObject({ fileName: 'wells-ropes.html', mimeType: 'text/html' });
 		expect(html).toContain('<title>Wells &amp; “Ropes”</title>');
 		expect(html).toContain('<link rel="canonical" href="https://example.com/?a=1&amp;b=2">');
-		expect(html).toMatch(/<article>\n<h3>Wells &(?:amp|#x26); “Ropes”<\/h3><p>Text<\/p>\n<\/article>/);
+		expect(html).toMatch(/<article>\n<h1>Wells &(?:amp|#x26); “Ropes”<\/h1><p>Text<\/p>\n<\/article>/);
 	});
 
 	it('prepares each item, and goes on after one that cannot be', async () => {
