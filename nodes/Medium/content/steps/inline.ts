@@ -2,7 +2,16 @@ import type { Element, ElementContent, Root } from 'hast';
 import { readLink } from '../addresses';
 import type { StepContext } from '../context';
 import { lower, raise } from '../smallLetters';
-import { element, isBlank, isElement, type Parent, plainText, property, text } from '../tree';
+import {
+	element,
+	isBlank,
+	isElement,
+	type Parent,
+	plainText,
+	property,
+	text,
+	textOf,
+} from '../tree';
 
 /** What Medium has no mark for, and the mark it has that says nearly the same. */
 const NEAREST = new Map([
@@ -12,7 +21,7 @@ const NEAREST = new Map([
 	['cite', 'em'],
 	['dfn', 'em'],
 	['var', 'em'],
-	['kbd', 'code'],
+	['kbd', 'strong'],
 	['samp', 'code'],
 	['tt', 'code'],
 ]);
@@ -24,7 +33,7 @@ const AROUND = new Map([
 ]);
 
 /**
- * Marks within the text: Medium's own (strong, em, a, code) once each; the nearest of these for
+ * Marks within the text: Medium's own (strong, em, a) once each; the nearest of these for
  * others; signs for those that have none. Links lead to a whole address or are text.
  */
 export function convertInline(tree: Root, context: StepContext): void {
@@ -53,9 +62,7 @@ function convert(node: Element, open: ReadonlySet<string>, context: StepContext)
 			if (open.has(name)) return inside();
 			return [element(name, inside(name), node)];
 		case 'code':
-			// Nothing else is marked within code.
-			if (open.has('code')) return inside();
-			return isPlain(node) ? [element('code', [text(plainText(node))], node)] : inside('code');
+			return code(node, open, context);
 		case 'a':
 			return link(node, open, context);
 		case 'sup':
@@ -79,6 +86,21 @@ function convert(node: Element, open: ReadonlySet<string>, context: StepContext)
 		: BOXES.has(name)
 			? [element('div', node.children, node)]
 			: node.children;
+}
+
+/**
+ * Code within the text is in none of Medium's feeds, and its mark is lost. The backticks that it is
+ * written with say the same to those who read code.
+ */
+function code(node: Element, open: ReadonlySet<string>, context: StepContext): ElementContent[] {
+	const isMarked = open.has('code') || isBlank(node);
+	visit(node, new Set([...open, 'code']), context);
+	if (isMarked) return node.children;
+	const runs = textOf(node).match(/`+/g) ?? [];
+	const longest = Math.max(0, ...runs.map(({ length }) => length));
+	const space = /^`|`$/.test(textOf(node)) ? ' ' : '';
+	const ticks = '`'.repeat(longest + 1);
+	return [text(`${ticks}${space}`), ...node.children, text(`${space}${ticks}`)];
 }
 
 /** Elements that the steps after this know. */
