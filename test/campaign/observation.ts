@@ -39,8 +39,8 @@ export interface Create {
 /** What a node said of an item. */
 export type Report =
 	| { kind: 'published'; id: string; title: string }
-	/** The story may exist. */
-	| { kind: 'unknown'; text: string }
+	/** The story may exist; `timedOut` when the node gave up waiting for an answer. */
+	| { kind: 'unknown'; text: string; timedOut: boolean }
 	/** It does not, says the node; so it does with the kinds below. */
 	| { kind: 'refused'; text: string }
 	| { kind: 'overLimit'; text: string }
