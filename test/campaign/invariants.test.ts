@@ -110,6 +110,11 @@ const FINE: Array<[string, Plan, Parts[]]> = [
 		],
 	],
 	[
+		'refused in an answer that broke off',
+		PLAN,
+		[{ fates: [fate('a', REFUSED)], creates: [{ ...refusal('a'), answered: false }] }],
+	],
+	[
 		'unknown, stored or not',
 		PLAN,
 		[

@@ -62,9 +62,9 @@ export interface Fate {
 /** Faults that leave an answer whole. */
 const HARMLESS = new Set(['latency', 'wrongContentType']);
 
-/** Whether a create certainly left no story behind. */
-export function isRefused({ status, answered }: Create): boolean {
-	return answered && status !== undefined && status >= 400 && status < 500;
+/** Whether a create certainly left no story behind: the status says so, if the rest is cut off. */
+export function isRefused({ status }: Create): boolean {
+	return status !== undefined && status >= 400 && status < 500;
 }
 
 /** Whether a create was answered as Medium does when all is well. */
