@@ -19,9 +19,9 @@ interface FaultKind {
 }
 
 /** The time limit of runs with a fault that outlasts it, in seconds: waited for dozens of times. */
-export const SHORT_TIMEOUT = 0.4;
+export const SHORT_TIMEOUT = 0.8;
 /** Stores the story when the client has given up, in milliseconds. */
-export const LATE = 600;
+export const LATE = 1_100;
 /** How many faults outlast the time limit: few, or the campaign takes minutes longer. */
 const SILENT_SHARE = 0.02;
 

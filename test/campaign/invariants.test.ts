@@ -39,7 +39,8 @@ const published = (title: string, id = `id of ${title}`): Report => ({
 	id,
 	title,
 });
-const UNKNOWN: Report = { kind: 'unknown', text: 'may exist' };
+const UNKNOWN: Report = { kind: 'unknown', text: 'may exist', timedOut: false };
+const TIMED_OUT: Report = { ...UNKNOWN, timedOut: true };
 const REFUSED: Report = { kind: 'refused', text: 'no' };
 const OVER_LIMIT: Report = { kind: 'overLimit', text: 'no more today' };
 const HELD_BACK: Report = { kind: 'heldBack' };
@@ -109,6 +110,11 @@ const FINE: Array<[string, Plan, Parts[]]> = [
 		],
 	],
 	[
+		'refused in an answer that broke off',
+		PLAN,
+		[{ fates: [fate('a', REFUSED)], creates: [{ ...refusal('a'), answered: false }] }],
+	],
+	[
 		'unknown, stored or not',
 		PLAN,
 		[
@@ -164,6 +170,7 @@ const FINE: Array<[string, Plan, Parts[]]> = [
 			},
 		],
 	],
+	['given up before it arrived', { ...PLAN, writeTimeout: 1 }, [{ fates: [fate('a', TIMED_OUT)] }]],
 	[
 		'a read that failed',
 		PLAN,
@@ -418,6 +425,12 @@ const BROKEN: Array<[Rule, string, Plan, Parts[]]> = [
 		'unknown, although it was answered',
 		PLAN,
 		[{ fates: [fate('a', UNKNOWN)], creates: [create('a')], stored: [story('a')] }],
+	],
+	[
+		'said without a reason',
+		'given up, although there was time enough',
+		PLAN,
+		[{ fates: [fate('a', TIMED_OUT)] }],
 	],
 	[
 		'said without a reason',

@@ -39,8 +39,8 @@ export interface Create {
 /** What a node said of an item. */
 export type Report =
 	| { kind: 'published'; id: string; title: string }
-	/** The story may exist. */
-	| { kind: 'unknown'; text: string }
+	/** The story may exist; `timedOut` when the node gave up waiting for an answer. */
+	| { kind: 'unknown'; text: string; timedOut: boolean }
 	/** It does not, says the node; so it does with the kinds below. */
 	| { kind: 'refused'; text: string }
 	| { kind: 'overLimit'; text: string }
@@ -62,9 +62,9 @@ export interface Fate {
 /** Faults that leave an answer whole. */
 const HARMLESS = new Set(['latency', 'wrongContentType']);
 
-/** Whether a create certainly left no story behind. */
-export function isRefused({ status, answered }: Create): boolean {
-	return answered && status !== undefined && status >= 400 && status < 500;
+/** Whether a create certainly left no story behind: the status says so, if the rest is cut off. */
+export function isRefused({ status }: Create): boolean {
+	return status !== undefined && status >= 400 && status < 500;
 }
 
 /** Whether a create was answered as Medium does when all is well. */

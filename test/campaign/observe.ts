@@ -7,6 +7,7 @@ import type { Plan } from './plan';
 import { MEDIUM } from './workflow';
 
 const MAY_EXIST = /may exist|not known whether Medium has this story/;
+const TIMED_OUT = /Medium did not answer in time/;
 const OVER_LIMIT = /accepts no more stories from you today/;
 
 /** Faults under which a 429 is the daily limit's and can be read as such. */
@@ -113,7 +114,7 @@ function readItem(json: IDataObject): Report {
 }
 
 function readError(text: string): Report {
-	if (MAY_EXIST.test(text)) return { kind: 'unknown', text };
+	if (MAY_EXIST.test(text)) return { kind: 'unknown', text, timedOut: TIMED_OUT.test(text) };
 	return { kind: OVER_LIMIT.test(text) ? 'overLimit' : 'refused', text };
 }
 

@@ -96,6 +96,7 @@ const RULES: { rule: string; isBroken: (entry: Entry) => boolean }[] = [
 		isBroken: ({ cutOff, reports }) =>
 			cutOff && reports.some(({ kind }) => kind !== 'outcomeUnknown'),
 	},
+	{ rule: 'known as published, and later in doubt', isBroken: fellIntoDoubt },
 	{
 		rule: 'in doubt, and later not any more',
 		isBroken: ({ reports }) => {
