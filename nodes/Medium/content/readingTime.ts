@@ -12,7 +12,9 @@ const LEAST_PICTURE_SECONDS = 3;
 export function measure(tree: Root): { words: number; readingTime: number } {
 	let words = 0;
 	let letters = 0;
-	const blocks = tree.children.flatMap((node) => (isElement(node, 'ul', 'ol') ? node.children : node));
+	const blocks = tree.children.flatMap((node) =>
+		isElement(node, 'ul', 'ol') ? node.children : node,
+	);
 	for (const block of blocks) {
 		const text = textOf(block);
 		const own = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
