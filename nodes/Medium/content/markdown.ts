@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Nodes as MarkdownNodes } from 'mdast';
+import type { Nodes as MarkdownNodes, Root as MarkdownRoot } from 'mdast';
 import { defListFromMarkdown, defListHastHandlers } from 'mdast-util-definition-list';
 import {
 	type Extension as TreeExtension,
@@ -21,6 +21,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension } from 'micromark-util-types';
+import { findLabels, knownLabels, splitMarkdown } from './chunks';
 import { MAX_ELEMENT_NESTING } from './defaults';
 import { guardMarkdown } from './guard';
 import { parseHtml } from './html';
@@ -103,12 +104,38 @@ const ADDRESS_WITH_MARKS =
  */
 export function parseMarkdown(text: string): Root {
 	guardMarkdown(text);
-	const tree = fromMarkdown(text, syntaxFor(text));
+	const tree = parseInChunks(text);
 	if (depthOf<MarkdownNodes>(tree, childrenOf) > MAX_ELEMENT_NESTING)
 		throw tooDeep(MAX_ELEMENT_NESTING);
 	const result = toHast(tree, { allowDangerousHtml: true, handlers: defListHastHandlers });
 	const root: Root = result.type === 'root' ? result : { type: 'root', children: [] };
 	return tameRawHtml(root) ? parseRawHtml(root) : root;
+}
+
+function parseInChunks(text: string): MarkdownRoot {
+	const options = syntaxFor(text);
+	const chunks = splitMarkdown(text);
+	if (chunks.length === 1) return fromMarkdown(text, options);
+	const labels = findLabels(text);
+	const whole: MarkdownRoot = { type: 'root', children: [] };
+	for (const { text: part, linesBefore } of chunks) {
+		const extensions = [...(options.extensions ?? []), knownLabels(labels)];
+		const tree = fromMarkdown(part, { ...options, extensions });
+		moveDown(tree, linesBefore);
+		for (const child of tree.children) whole.children.push(child);
+	}
+	return whole;
+}
+
+function moveDown(node: MarkdownNodes, lines: number): void {
+	if (node.position !== undefined) {
+		const { start, end } = node.position;
+		node.position = {
+			start: { ...start, line: start.line + lines },
+			end: { ...end, line: end.line + lines },
+		};
+	}
+	if ('children' in node) for (const child of node.children) moveDown(child, lines);
 }
 
 function syntaxFor(text: string): ParseOptions {
