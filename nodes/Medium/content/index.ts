@@ -6,3 +6,5 @@
 export { asSent } from './asSent';
 export { prepareStory } from './prepareStory';
 export { replaceImages } from './pictures';
+export { toMarkdown } from './toMarkdown';
+export { toText } from './toText';

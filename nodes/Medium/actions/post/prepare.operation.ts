@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { StoryImage } from '../../content/story';
+import { inputError } from '../inputProblem';
 import type { Operation, OperationContext } from '../operation';
 import { ItemWithFiles } from '../router';
 import { readText } from '../text';
 import { matchFile } from './pictures/matchFile';
 import { prepareFields } from './prepareFields';
+import { readSwitch } from './readSwitch';
 import { htmlFile } from './story/htmlFile';
 import { readStory, type Story } from './story/readStory';
 
@@ -19,8 +21,12 @@ export const preparePost: Operation = {
 	async execute(context) {
 		const story = await readStory(context);
 		const json = describe(context, story);
+		if (isOn(context, 'Also as Markdown', 'asMarkdown')) {
+			const { toMarkdown } = await import('../../content');
+			json.markdown = toMarkdown(story.body.content);
+		}
+		if (!isOn(context, 'Also as File', 'asFile')) return json;
 		const { functions, itemIndex } = context;
-		if (functions.getNodeParameter('asFile', itemIndex, false) !== true) return json;
 		const field =
 			readText(functions.getNodeParameter('outputBinaryField', itemIndex, 'data')) ?? 'data';
 		const { asSent } = await import('../../content');
@@ -35,6 +41,12 @@ export const preparePost: Operation = {
 		return new ItemWithFiles(json, { [field]: file });
 	},
 };
+
+function isOn({ functions, itemIndex }: OperationContext, label: string, name: string): boolean {
+	const { problem, value } = readSwitch(label, functions.getNodeParameter(name, itemIndex, false));
+	if (problem) throw inputError(functions.getNode(), problem, itemIndex);
+	return value === true;
+}
 
 function describe(context: OperationContext, { body, prepared, warnings }: Story): IDataObject {
 	const { content, title, tags, canonicalUrl, license, publishStatus, publishedAt } = body;

@@ -6,6 +6,13 @@ export const prepareFields: INodeProperties[] = [
 	...textFields,
 	additionalFields,
 	{
+		displayName: 'Also as Markdown',
+		name: 'asMarkdown',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to put out what Medium would keep as Markdown too',
+	},
+	{
 		displayName: 'Also as File',
 		name: 'asFile',
 		type: 'boolean',

@@ -112,7 +112,9 @@ describe('Post → Create with Format for Medium', () => {
 			{
 				title: 'Of Wells',
 				contentFormat: 'html',
-				content: expect.stringMatching(/^<h1>Of Wells<\/h1><h2>A short history<\/h2>.*<pre>.*12 m.*<\/pre>/s) as string,
+				content: expect.stringMatching(
+					/^<h1>Of Wells<\/h1><h2>A short history<\/h2>.*<pre>.*12 m.*<\/pre>/s,
+				) as string,
 				publishStatus: 'public',
 				tags: ['water', 'history', 'ropes', 'depth', 'stone'],
 				canonicalUrl: 'https://example.com/wells',

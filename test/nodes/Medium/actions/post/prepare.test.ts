@@ -105,7 +105,18 @@ describe('Post → Prepare', () => {
 		expect(file).toMatchObject({ fileName: 'wells-ropes.html', mimeType: 'text/html' });
 		expect(html).toContain('<title>Wells &amp; “Ropes”</title>');
 		expect(html).toContain('<link rel="canonical" href="https://example.com/?a=1&amp;b=2">');
-		expect(html).toMatch(/<article>\n<h1>Wells &(?:amp|#x26); “Ropes”<\/h1><p>Text<\/p>\n<\/article>/);
+		expect(html).toMatch(
+			/<article>\n<h1>Wells &(?:amp|#x26); “Ropes”<\/h1><p>Text<\/p>\n<\/article>/,
+		);
+	});
+
+	it('puts out Markdown too', async () => {
+		const { items } = await prepare({
+			content: '<h1>A</h1><ul><li>b<ul><li>c</li></ul></li></ul><pre>d</pre>',
+			contentFormat: 'html',
+			asMarkdown: true,
+		});
+		expect(items('Node')[0]?.json.markdown).toMatch(/^## A\n\n- b\\?\n {2}– c\n\n```\nd\n```\n$/);
 	});
 
 	it('prepares each item, and goes on after one that cannot be', async () => {
