@@ -78,6 +78,11 @@ async function bundle() {
 		target: 'es2022',
 		external: ['n8n-workflow', 'crypto'],
 		plugins: [loadContentLazily],
+		// As `require`, which every way of loading a node has.
+		supported: { 'dynamic-import': false },
+		alias: {
+			'@ungap/structured-clone': path.join(__dirname, 'nodes/Medium/content/cloneData.ts'),
+		},
 		drop: ['console'],
 		legalComments: 'inline',
 		logLevel: 'warning',

@@ -30,6 +30,7 @@ describe('the packed package', () => {
 			'dist/credentials/MediumOAuth2Api.credentials.js',
 			'dist/nodes/Medium/Medium.node.js',
 			'dist/nodes/Medium/Medium.node.json',
+			'dist/nodes/Medium/content/index.js',
 			'dist/nodes/Medium/medium.dark.svg',
 			'dist/nodes/Medium/medium.svg',
 			'package.json',
