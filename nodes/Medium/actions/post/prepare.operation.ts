@@ -48,7 +48,10 @@ function isOn({ functions, itemIndex }: OperationContext, label: string, name: s
 	return value === true;
 }
 
-function describe(context: OperationContext, { body, prepared, warnings }: Story): IDataObject {
+function describe(
+	context: OperationContext,
+	{ body, from, prepared, warnings }: Story,
+): IDataObject {
 	const { content, title, tags, canonicalUrl, license, publishStatus, publishedAt } = body;
 	return {
 		title,
@@ -59,7 +62,7 @@ function describe(context: OperationContext, { body, prepared, warnings }: Story
 		license: (license as string | undefined) ?? 'all-rights-reserved',
 		publishStatus: publishStatus as string,
 		publishedAt: (publishedAt as string | undefined) ?? null,
-		from: { ...prepared?.from },
+		from: { ...from },
 		images: describeImages(context, prepared?.images ?? []),
 		embeds: (prepared?.embeds ?? []).map((embed) => ({ ...embed })),
 		warnings: warnings.map((warning) => ({ ...warning })),

@@ -17,6 +17,8 @@ export interface Story {
 	body: PostBody;
 	/** What was made of the text; undefined where it is sent as it is. */
 	prepared?: PreparedStory;
+	/** Where what is known of the story comes from; what is not named has its default. */
+	from: PreparedStory['from'];
 	/** The text as the user wrote it: what tells one story from another. */
 	source: string;
 	uploads: UploadOptions;
@@ -63,6 +65,7 @@ export async function readStory(context: OperationContext): Promise<Story> {
 	return {
 		body: built.body,
 		...(prepared ? { prepared } : {}),
+		from: originsOf(built.body, prepared, additionalFields),
 		source,
 		uploads: settings.uploads,
 		warnings: [...warnings, ...built.warnings],
@@ -137,21 +140,55 @@ function publishStatus(
 	return chosen === FROM_FRONT_MATTER ? (prepared?.publishStatus ?? 'draft') : chosen;
 }
 
+/** Parameters win, so what they fill in comes from there; the rest is what the text says. */
+function originsOf(
+	body: PostBody,
+	prepared: PreparedStory | undefined,
+	fields: Record<string, unknown>,
+): PreparedStory['from'] {
+	const found = Object.entries(prepared?.from ?? { title: 'parameter' as const });
+	const names = ['tags', 'canonicalUrl', 'license', 'publishedAt'] as const;
+	const filled = names.filter((name) => !isEmpty(fields[name]));
+	const origins = Object.fromEntries([
+		...found,
+		...filled.map((name) => [name, 'parameter' as const]),
+	]) as PreparedStory['from'];
+	// The front matter's status counts only where it was asked for.
+	if (body.publishStatus !== prepared?.publishStatus) delete origins.publishStatus;
+	return origins;
+}
+
 /** Fills in from front matter what the parameters leave open: parameters win. */
 function withFrontMatter(
 	fields: Record<string, unknown>,
 	facts: StoryFacts,
 	warnings: StoryWarning[],
 ): Record<string, unknown> {
-	const { canonicalUrl, license, publishedAt } = facts;
-	const own = Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined);
+	const { canonicalUrl, license } = facts;
+	const own = Object.entries(fields).filter(([, value]) => !isEmpty(value));
 	const found = {
 		canonicalUrl,
 		license,
-		publishedAt,
+		publishedAt: pastDate(facts.publishedAt, warnings),
 		tags: fittingTags(facts.tags, fields, warnings),
 	};
 	return { ...found, ...Object.fromEntries(own) };
+}
+
+/** Medium takes past dates only; a site's own schedule is no reason not to publish. */
+function pastDate(date: string | undefined, warnings: StoryWarning[]): string | undefined {
+	if (date === undefined || Date.parse(date) <= Date.now()) return date;
+	warnings.push({
+		code: 'dateInFuture',
+		message: `The date of the front matter lies in the future: ${date}`,
+		whatToDo:
+			'Medium cannot schedule, so it was left out. To publish later, run the workflow later.',
+	});
+	return undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
 }
 
 /** Front matter is written for other sites too, which take more and longer tags than Medium. */
@@ -160,7 +197,7 @@ function fittingTags(
 	fields: Record<string, unknown>,
 	warnings: StoryWarning[],
 ): string[] | undefined {
-	if (tags === undefined || (readText(fields.tags) ?? 'given') !== '') return undefined;
+	if (tags === undefined || !isEmpty(fields.tags)) return undefined;
 	const short = tags.filter((tag) => countCharacters(tag) <= MAX_TAG_CHARACTERS);
 	const kept = short.slice(0, MAX_TAGS);
 	const left = tags.filter((tag) => !kept.includes(tag));

@@ -110,6 +110,31 @@ describe('Post → Prepare', () => {
 		);
 	});
 
+	it('says what comes from where: fields that are filled in win', async () => {
+		const content =
+			'---\ntags: [a]\nlicense: cc-40-by\ndate: 2999-01-01\nstatus: public\ncanonical_url: https://example.com/a\n---\n# T\n\nx';
+		const { items } = await prepare({
+			title: 'Mine',
+			content,
+			publishStatus: 'frontMatter',
+			additionalFields: { tags: 'b', license: 'public-domain', canonicalUrl: '' },
+		});
+		expect(items('Node')[0]?.json).toMatchObject({
+			title: 'Mine',
+			tags: ['b'],
+			license: 'public-domain',
+			canonicalUrl: 'https://example.com/a',
+			publishedAt: null,
+			from: {
+				title: 'parameter',
+				tags: 'parameter',
+				license: 'parameter',
+				canonicalUrl: 'frontMatter',
+			},
+			warnings: [expect.objectContaining({ code: 'dateInFuture' })],
+		});
+	});
+
 	it('puts out Markdown too', async () => {
 		const { items } = await prepare({
 			content: '<h1>A</h1><ul><li>b<ul><li>c</li></ul></li></ul><pre>d</pre>',
