@@ -1,13 +1,12 @@
-import type { Element, ElementContent, Root } from 'hast';
-import type { StepContext } from '../context';
-import { element, isBlank, isElement, replaceElements } from '../tree';
+import type { Element, ElementContent } from 'hast';
+import { element, isBlank, isElement, type Parent, replaceElements } from '../tree';
 
 /** Definition lists: the term in bold, and below it in the same paragraph what it means. */
-export function convertDefinitionLists(tree: Root, context: StepContext): void {
+export function convertDefinitionLists(tree: Parent): void {
 	replaceElements(tree, (node) => {
 		if (!isElement(node, 'dl')) return undefined;
 		const box = element('div', entriesOf(node).flatMap(toBlocks), node);
-		convertDefinitionLists({ type: 'root', children: box.children }, context);
+		convertDefinitionLists(box);
 		return [box];
 	});
 }

@@ -1,20 +1,19 @@
-import type { Root } from 'hast';
-import type { StepContext } from '../context';
-import { element, isElement, replaceElements } from '../tree';
+import { bold, element, isElement, type Parent, replaceElements } from '../tree';
 
 /** What can be opened and closed stands open, its summary in bold above it. */
-export function openDetails(tree: Root, context: StepContext): void {
+export function openDetails(tree: Parent): void {
 	replaceElements(tree, (node) => {
 		if (!isElement(node, 'details')) return undefined;
-		const rest: Root = { type: 'root', children: [] };
+		const box = element(
+			'div',
+			node.children.filter((child) => !isElement(child, 'summary')),
+			node,
+		);
+		openDetails(box);
 		const summaries = node.children.filter((child) => isElement(child, 'summary'));
-		rest.children = node.children.filter((child) => !isElement(child, 'summary'));
-		openDetails(rest, context);
-		const box = element('div', [], node);
-		for (const { children } of summaries) {
-			box.children.push(element('p', [element('strong', children)], node));
-		}
-		for (const child of rest.children) if (child.type !== 'doctype') box.children.push(child);
+		box.children.unshift(
+			...summaries.map((summary) => element('p', [bold(summary.children)], summary)),
+		);
 		return [box];
 	});
 }

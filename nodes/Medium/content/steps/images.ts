@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { readPicture } from '../addresses';
 import type { StepContext } from '../context';
 import {
@@ -8,6 +8,7 @@ import {
 	hasClass,
 	isBlank,
 	isElement,
+	type Parent,
 	plainText,
 	property,
 	replaceElements,
@@ -26,7 +27,7 @@ const LAZY_SETS = ['dataSrcset', 'dataSrcSet', 'dataLazySrcset', 'srcSet'];
  * Pictures: each one a figure of its own with its address complete where that is possible, its link
  * and its caption. Those that count readers go; emoji become letters.
  */
-export function convertImages(tree: Root, context: StepContext): void {
+export function convertImages(tree: Parent, context: StepContext): void {
 	replaceElements(tree, (node) => {
 		switch (node.tagName) {
 			case 'figure':
@@ -52,10 +53,7 @@ function fromFigure(figure: Element, context: StepContext): ElementContent[] | u
 	const content = element('div', body, figure);
 	// A figure around something else, a table or code, is no more than a box.
 	const isPictures = images.length > 0 && plainText(content) === '' && !hasOther(content);
-	convertImages({ type: 'root', children: content.children }, context);
-	const root: Root = { type: 'root', children: body };
-	convertImages(root, context);
-	content.children = root.children.filter((child) => child.type !== 'doctype');
+	convertImages(content, context);
 	const words = caption === undefined || isBlank(caption) ? undefined : caption;
 	if (!isPictures) {
 		const below = words && element('p', [element('em', words.children)], words);

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { StepContext } from '../context';
 import { displayWidth, pad } from '../displayWidth';
 import {
@@ -7,6 +7,7 @@ import {
 	findAll,
 	isBlank,
 	isElement,
+	type Parent,
 	plainText,
 	property,
 	replaceElements,
@@ -27,7 +28,7 @@ interface Row {
  * Tables: a code block with aligned columns, or a list with the column's name before each value.
  * What only serves the layout (a table in a table, a single column) gives its content.
  */
-export function convertTables(tree: Root, context: StepContext): void {
+export function convertTables(tree: Parent, context: StepContext): void {
 	replaceElements(tree, (node) => (isElement(node, 'table') ? convert(node, context) : undefined));
 }
 
@@ -38,7 +39,7 @@ function convert(table: Element, context: StepContext): ElementContent[] {
 	if (isNested || columns < 2 || property(table, 'role') === 'presentation') {
 		const content = element('div', [], table);
 		content.children = findCells(table).map((cell) => element('div', cell.children, cell));
-		convertTables({ type: 'root', children: content.children }, context);
+		convertTables(content, context);
 		return content.children;
 	}
 	const caption = find(table, (one) => isElement(one, 'caption'));
