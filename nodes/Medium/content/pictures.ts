@@ -38,5 +38,5 @@ function takeOut(parent: Root | Element, isTakenOut: (image: Element) => boolean
 		return (
 			child.tagName !== 'figure' || findAll(child, (node) => isElement(node, 'img')).length > 0
 		);
-	}) as typeof parent.children;
+	});
 }

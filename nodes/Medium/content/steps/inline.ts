@@ -10,7 +10,6 @@ import {
 	plainText,
 	property,
 	text,
-	textOf,
 } from '../tree';
 
 /** What Medium has no mark for, and the mark it has that says nearly the same. */
@@ -93,14 +92,16 @@ function convert(node: Element, open: ReadonlySet<string>, context: StepContext)
  * written with say the same to those who read code.
  */
 function code(node: Element, open: ReadonlySet<string>, context: StepContext): ElementContent[] {
-	const isMarked = open.has('code') || isBlank(node);
+	const isPlainCode = isPlain(node);
+	const written = plainText(node);
 	visit(node, new Set([...open, 'code']), context);
-	if (isMarked) return node.children;
-	const runs = textOf(node).match(/`+/g) ?? [];
-	const longest = Math.max(0, ...runs.map(({ length }) => length));
-	const space = /^`|`$/.test(textOf(node)) ? ' ' : '';
+	if (open.has('code') || written === '') return node.children;
+	const longest = Math.max(0, ...(written.match(/`+/g) ?? []).map(({ length }) => length));
 	const ticks = '`'.repeat(longest + 1);
-	return [text(`${ticks}${space}`), ...node.children, text(`${space}${ticks}`)];
+	const space = /^`|`$/.test(written) ? ' ' : '';
+	// Nothing else is marked within code, but pictures and lines in it stay.
+	const inside = isPlainCode ? [text(written)] : node.children;
+	return [text(`${ticks}${space}`), ...inside, text(`${space}${ticks}`)];
 }
 
 /** Elements that the steps after this know. */

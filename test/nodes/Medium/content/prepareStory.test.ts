@@ -57,7 +57,7 @@ describe('prepareStory', () => {
 				'<p>1. Look<br>– left<br>– right</p><p>2. Count</p><pre>count(boats);</pre>',
 				'<figure><img src="anna.png" alt="The Anna"><figcaption>Her new sails</figcaption></figure>',
 				'<p>https://www.youtube.com/watch?v=abc</p>',
-				'<p>Her weight is <code>w = 7</code>.</p>',
+				'<p>Her weight is `w = 7`.</p>',
 				'<hr><ol><li>Twice.</li></ol>',
 			].join(''),
 			from: {
@@ -196,7 +196,7 @@ count(boats);
 
 https://www.youtube.com/watch?v=abc
 
-Her weight is \`w = 7\`.
+Her weight is \\\`w = 7\\\`.
 
 ***
 

@@ -4,7 +4,7 @@ import { type Pairs, runStep } from './runStep';
 const PAIRS: Pairs = [
 	['raised', 'x<sup>2n</sup> and x<sup>?</sup>', 'x²ⁿ and x^(?)'],
 	['lowered', 'H<sub>2</sub>O, x<sub>q</sub>', 'H₂O, x_(q)'],
-	['keys', '<kbd>Ctrl</kbd>+<kbd><kbd>C</kbd></kbd>', '<code>Ctrl</code>+<code>C</code>'],
+	['keys', '<kbd>Ctrl</kbd>+<kbd><kbd>C</kbd></kbd>', '<strong>Ctrl</strong>+<strong>C</strong>'],
 	['highlights', '<mark>a</mark>', '<strong>a</strong>'],
 	['underlines', '<u>a</u> <ins>b</ins>', '<em>a</em> <em>b</em>'],
 	['what is struck out', '<del>a</del> <s>b <del>c</del></s>', '~~a~~ ~~b c~~'],
@@ -16,7 +16,9 @@ const PAIRS: Pairs = [
 		'a b c',
 	],
 	['marks in the same marks', '<strong>a <mark>b</mark></strong>', '<strong>a b</strong>'],
-	['marks in code', '<code>a <strong>b</strong></code>', '<code>a b</code>'],
+	['code', '<code>a</code> <samp>b</samp> <tt>c</tt><code></code>', '`a` `b` `c`'],
+	['marks in code', '<code>a <strong>b</strong></code>', '`a b`'],
+	['backticks in code', '<code>a ` b</code> <code>`c`</code>', '``a ` b`` `` `c` ``'],
 	[
 		'links',
 		'<a href="https://example.com/?a=1&amp;b=2" title="x">a</a>',
