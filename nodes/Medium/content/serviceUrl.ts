@@ -1,16 +1,19 @@
+/** Single braces: in n8n's editor double ones begin an expression. Both are understood. */
+const PLACEHOLDER = /\{\{?\s*(source|base64)\s*\}?\}/;
+
 /**
  * The address at which a service draws a formula or diagram.
  *
- * @param template an https address with `{{source}}` (the text, encoded) or `{{base64}}` (base64url)
+ * @param template an https address with `{source}` (the text, encoded) or `{base64}` (base64url)
  * @returns undefined where the template is no such address
  */
 export function serviceUrl(template: string, source: string): string | undefined {
-	if (!/^https?:\/\//i.test(template) || !/\{\{\s*(?:source|base64)\s*\}\}/.test(template)) {
+	if (!/^https?:\/\//i.test(template) || !PLACEHOLDER.test(template)) {
 		return undefined;
 	}
 	const url = template
 		.trim()
-		.replace(/\{\{\s*(source|base64)\s*\}\}/g, (_, what: string) =>
+		.replaceAll(new RegExp(PLACEHOLDER, 'g'), (_, what: string) =>
 			what === 'source'
 				? encodeURIComponent(source.replace(/\p{Surrogate}/gu, '\uFFFD'))
 				: toBase64Url(source),

@@ -53,9 +53,9 @@ export const contentOptionFields: INodeProperties = {
 			name: 'mermaidUrl',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. https://mermaid.ink/img/{{base64}}',
+			placeholder: 'e.g. https://mermaid.ink/img/{base64}',
 			description:
-				'The address that gives a picture of a Mermaid diagram. {{base64}} or {{source}} stands for the diagram. Used when Mermaid Diagrams is Picture; the service sees your diagrams.',
+				'The address that gives a picture of a Mermaid diagram. {base64} or {source} stands for the diagram. Used when Mermaid Diagrams is Picture; the service sees your diagrams.',
 		},
 		{
 			displayName: 'Embeds',
@@ -77,9 +77,9 @@ export const contentOptionFields: INodeProperties = {
 			name: 'mathUrl',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. https://latex.codecogs.com/png.latex?{{source}}',
+			placeholder: 'e.g. https://latex.codecogs.com/png.latex?{source}',
 			description:
-				'The address that gives a picture of a formula. {{source}} stands for the formula. Used when Formulas is Picture; the service sees your formulas.',
+				'The address that gives a picture of a formula. {source} stands for the formula. Used when Formulas is Picture; the service sees your formulas.',
 		},
 		{
 			displayName: 'Formulas',

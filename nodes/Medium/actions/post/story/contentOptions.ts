@@ -75,7 +75,7 @@ function readAddress(label: string, value: unknown): FieldReading<string> {
 	if (text === undefined) return { problem: notText(label) };
 	if (text === '') return {};
 	// What stands for the formula or diagram is no part of an address yet.
-	if (/^https?:\/\//i.test(text) && URL.canParse(text.replace(/\{\{.*?\}\}/g, 'x'))) {
+	if (/^https?:\/\//i.test(text) && URL.canParse(text.replace(/\{+\s*\w+\s*\}+/g, 'x'))) {
 		return { value: text };
 	}
 	return {

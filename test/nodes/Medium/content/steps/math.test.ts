@@ -5,7 +5,7 @@ const INLINE = '<p>a <code class="language-math math-inline">x^2</code></p>';
 const BLOCK = '<pre><code class="language-math math-display">\\frac{a}{b} &#x26; ü</code></pre>';
 const picture = {
 	math: 'picture',
-	mathUrl: 'https://math.example.com/png?tex={{source}}',
+	mathUrl: 'https://math.example.com/png?tex={source}',
 } as const;
 
 describe('convertMath', () => {
@@ -24,7 +24,7 @@ describe('convertMath', () => {
 		});
 	});
 
-	it.each(['', 'math.example.com/{{source}}', 'https://math.example.com/'])(
+	it.each(['', 'math.example.com/{source}', 'https://math.example.com/'])(
 		'says that it cannot use the service %j',
 		(mathUrl) => {
 			expect(runStep(convertMath, BLOCK, { math: 'picture', mathUrl })).toMatchObject({

@@ -15,7 +15,7 @@ describe('convertMermaid', () => {
 	it('has them drawn', () => {
 		const options = {
 			mermaid: 'picture',
-			mermaidUrl: 'https://draw.example.com/img/{{base64}}',
+			mermaidUrl: 'https://draw.example.com/img/{base64}',
 		} as const;
 		const source = Buffer.from('graph TD\nA-->B ü').toString('base64url');
 		expect(runStep(convertMermaid, DIAGRAM, options)).toMatchObject({
