@@ -6,10 +6,12 @@ export interface Chunk {
 	text: string;
 	/** How many lines of the text are before it. */
 	linesBefore: number;
+	/** Whether it begins with a further item of the list that the one before ends with. */
+	goesOn: boolean;
 }
 
 /** About so many characters; most articles are one chunk. */
-const CHUNK_LENGTH = 32 * 1024;
+const CHUNK_LENGTH = 16 * 1024;
 
 /** A paragraph or heading that belongs to nothing before it, if there is an empty line above. */
 const BEGINS_ANEW = /^(?:\p{L}|#{1,6}[ \t]|!\[)/u;
@@ -31,6 +33,10 @@ const LASTING: ReadonlyArray<{ begin: RegExp; end: (mark: string) => RegExp }> =
 	{ begin: /^<![a-z]/i, end: () => />/ },
 ];
 
+/** An item at the very left, by the sign that all items of its list have. */
+const ITEM = /^(?:([-+*])|(?:\d{1,9})([.)]))[ \t]+\S/;
+const RULE = /^([-*])[ \t]*(?:\1[ \t]*){2,}$/;
+
 interface Lasting {
 	end: RegExp;
 	/** Whether it may be in a quote or list item, with which it ends. */
@@ -38,15 +44,17 @@ interface Lasting {
 }
 
 /**
- * Divides a long text where a paragraph or heading begins that nothing before can go on in. The
- * parser goes through all that it has read for every list and quote that ends, so that a book in one
+ * Divides a long text where a paragraph or heading begins that nothing before can go on in, or
+ * between the items of a list. The parser goes through all that it has read for every list and quote that ends, so that a book in one
  * piece would take it an hour. Where something may or may not have ended, nothing more is divided.
  */
 export function splitMarkdown(text: string): Chunk[] {
 	const chunks: Chunk[] = [];
 	let begin = 0;
 	let linesBefore = 0;
-	let wasBlank = false;
+	let goesOn = false;
+	let wasBlank = true;
+	let list: string | undefined;
 	let lasting: Lasting | undefined;
 	for (let start = 0, line = 0; start < text.length; line += 1) {
 		const end = text.indexOf('\n', start);
@@ -56,18 +64,28 @@ export function splitMarkdown(text: string): Chunk[] {
 			if (lasting.end.test(inner)) lasting = undefined;
 			else if (lasting.isInContainer && /^[^\s>]/.test(content)) break;
 		} else {
-			if (wasBlank && start - begin >= CHUNK_LENGTH && BEGINS_ANEW.test(content)) {
-				chunks.push({ text: text.slice(begin, start), linesBefore });
+			const sign = signOf(content);
+			const isNext = sign !== undefined && sign === list;
+			if (start - begin >= CHUNK_LENGTH && (isNext || (wasBlank && BEGINS_ANEW.test(content)))) {
+				chunks.push({ text: text.slice(begin, start), linesBefore, goesOn });
 				begin = start;
 				linesBefore = line;
+				goesOn = isNext;
 			}
+			// Without an empty line above, it may be part of a paragraph or of HTML.
+			if (/^\S/.test(content)) list = wasBlank || isNext ? sign : undefined;
 			lasting = findLasting(content, inner);
 		}
 		wasBlank = content.trim() === '';
 		start = end === -1 ? text.length : end + 1;
 	}
-	chunks.push({ text: text.slice(begin), linesBefore });
+	chunks.push({ text: text.slice(begin), linesBefore, goesOn });
 	return chunks;
+}
+
+function signOf(line: string): string | undefined {
+	const item = RULE.test(line) ? null : ITEM.exec(line);
+	return item?.[1] ?? item?.[2];
 }
 
 function findLasting(content: string, inner: string): Lasting | undefined {

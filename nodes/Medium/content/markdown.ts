@@ -1,6 +1,12 @@
 import type { Element, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Nodes as MarkdownNodes, Root as MarkdownRoot } from 'mdast';
+import type {
+	Heading,
+	Nodes as MarkdownNodes,
+	Paragraph,
+	Root as MarkdownRoot,
+	TableCell,
+} from 'mdast';
 import { defListFromMarkdown, defListHastHandlers } from 'mdast-util-definition-list';
 import {
 	type Extension as TreeExtension,
@@ -23,7 +29,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension } from 'micromark-util-types';
 import { findLabels, knownLabels, splitMarkdown } from './chunks';
 import { MAX_ELEMENT_NESTING } from './defaults';
-import { guardMarkdown } from './guard';
+import { guardMarkdown, guardNotes } from './guard';
 import { parseHtml } from './html';
 import { mathSyntax } from './mathText';
 import { tooDeep } from './problem';
@@ -103,7 +109,6 @@ const ADDRESS_WITH_MARKS =
  * @throws StoryProblem for a text that would take the parser minutes
  */
 export function parseMarkdown(text: string): Root {
-	guardMarkdown(text);
 	const tree = parseInChunks(text);
 	if (depthOf<MarkdownNodes>(tree, childrenOf) > MAX_ELEMENT_NESTING)
 		throw tooDeep(MAX_ELEMENT_NESTING);
@@ -115,13 +120,21 @@ export function parseMarkdown(text: string): Root {
 function parseInChunks(text: string): MarkdownRoot {
 	const options = syntaxFor(text);
 	const chunks = splitMarkdown(text);
-	if (chunks.length === 1) return fromMarkdown(text, options);
 	const labels = findLabels(text);
+	guardNotes(labels.notes.length);
+	for (const { text: part, linesBefore } of chunks) guardMarkdown(part, linesBefore);
+	if (chunks.length === 1) return fromMarkdown(text, options);
 	const whole: MarkdownRoot = { type: 'root', children: [] };
-	for (const { text: part, linesBefore } of chunks) {
+	for (const { text: part, linesBefore, goesOn } of chunks) {
 		const extensions = [...(options.extensions ?? []), knownLabels(labels)];
 		const tree = fromMarkdown(part, { ...options, extensions });
 		moveDown(tree, linesBefore);
+		const last = whole.children.at(-1);
+		const [first] = tree.children;
+		if (goesOn && last?.type === 'list' && first?.type === 'list') {
+			for (const item of first.children) last.children.push(item);
+			tree.children.shift();
+		}
 		for (const child of tree.children) whole.children.push(child);
 	}
 	return whole;
@@ -152,7 +165,30 @@ function syntaxFor(text: string): ParseOptions {
  */
 function bareAddresses(text: string): TreeExtension {
 	const extension = gfmAutolinkLiteralFromMarkdown();
-	return ESCAPED.test(text) ? { ...extension, transforms: [] } : extension;
+	if (ESCAPED.test(text)) return { ...extension, transforms: [] };
+	const look = (tree: MarkdownRoot): void => {
+		// Looking is slow too; most paragraphs have nothing to be found.
+		for (const block of blocksWithAddresses(tree)) {
+			for (const transform of extension.transforms ?? []) {
+				transform({ type: 'root', children: [block] });
+			}
+		}
+	};
+	return { ...extension, transforms: [look] };
+}
+
+type TextBlock = Heading | Paragraph | TableCell;
+
+function blocksWithAddresses(node: MarkdownNodes): TextBlock[] {
+	if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+		return hasAddress(node) ? [node] : [];
+	}
+	return 'children' in node ? node.children.flatMap(blocksWithAddresses) : [];
+}
+
+function hasAddress(node: MarkdownNodes): boolean {
+	if (node.type === 'text') return /:\/\/|www\.|@/i.test(node.value);
+	return 'children' in node && node.type !== 'link' && node.children.some(hasAddress);
 }
 
 function childrenOf(node: MarkdownNodes): MarkdownNodes[] {

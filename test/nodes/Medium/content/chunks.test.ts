@@ -6,11 +6,13 @@ import { find, isElement } from '../../../../nodes/Medium/content/tree';
 
 const html = (text: string): string => toHtml(parseMarkdown(text));
 /** Long enough that a text is divided somewhere behind it. */
-const FILLER = 'w'.repeat(33 * 1024);
+const FILLER = 'w'.repeat(17 * 1024);
 
 describe('splitMarkdown', () => {
 	it('leaves a text of usual length whole', () => {
-		expect(splitMarkdown('a\n\nb\n')).toEqual([{ text: 'a\n\nb\n', linesBefore: 0 }]);
+		expect(splitMarkdown('a\n\nb\n')).toEqual([
+			{ text: 'a\n\nb\n', linesBefore: 0, goesOn: false },
+		]);
 	});
 
 	it('divides a long one before a paragraph or heading, and counts the lines', () => {
@@ -39,6 +41,25 @@ describe('splitMarkdown', () => {
 		['a comment', '<!-- a -->\n\n'],
 	])('divides behind %s', (_, closed) => {
 		expect(splitMarkdown(`${closed}${FILLER}\n\nword\n`)).toHaveLength(2);
+	});
+
+	it.each([
+		['bullets', `- ${FILLER}\n- a\n  - b\n\n- c\n`],
+		['numbers', `1. ${FILLER}\n2. a\n   1. b\n\n3. c\n`],
+	])('divides between the items of a list, and it is one list all the same: %s', (_, text) => {
+		expect(splitMarkdown(text).map(({ goesOn }) => goesOn)).toEqual([false, true]);
+		const { children } = parseMarkdown(text);
+		expect(children.filter((child) => child.type === 'element')).toHaveLength(1);
+		expect(html(text).match(/<li>/g)).toHaveLength(4);
+	});
+
+	it.each([
+		['a paragraph', `${FILLER}\n2. a\n3. b\n`],
+		['HTML', `<div>${FILLER}\n- a\n- b\n`],
+		['a list with another sign', `- ${FILLER}\n* a\n`],
+		['a rule', `- ${FILLER}\n- - -\n`],
+	])('does not take for an item what goes on in, or follows as, %s', (_, text) => {
+		expect(splitMarkdown(text)).toHaveLength(1);
 	});
 
 	it('changes nothing about what is read, wherever a text is divided', () => {
