@@ -7,7 +7,7 @@ import { readPost } from '../../transport/answers';
 import { credentialIdOf } from '../../transport/connection';
 import { apiPath } from '../../transport/path';
 import { mediumRequest } from '../../transport/request';
-import { type FieldReading, inputError } from '../inputProblem';
+import { valueOf } from '../inputProblem';
 import type { Operation, OperationContext } from '../operation';
 import {
 	type NamedPublication,
@@ -138,14 +138,6 @@ async function postsPath(
 	return publication === undefined
 		? apiPath('users', (await context.account.me()).id, 'posts')
 		: apiPath('publications', await resolvePublicationId(context, publication), 'posts');
-}
-
-function valueOf<T>(
-	{ functions, itemIndex }: OperationContext,
-	{ problem, value }: FieldReading<T>,
-): T | undefined {
-	if (problem) throw inputError(functions.getNode(), problem, itemIndex);
-	return value;
 }
 
 function inDoubtHint(title: string): string {

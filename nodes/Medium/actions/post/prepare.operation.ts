@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { StoryImage } from '../../content/story';
-import { inputError } from '../inputProblem';
+import { valueOf } from '../inputProblem';
 import type { Operation, OperationContext } from '../operation';
 import { ItemWithFiles } from '../router';
 import { readText } from '../text';
@@ -42,10 +42,9 @@ export const preparePost: Operation = {
 	},
 };
 
-function isOn({ functions, itemIndex }: OperationContext, label: string, name: string): boolean {
-	const { problem, value } = readSwitch(label, functions.getNodeParameter(name, itemIndex, false));
-	if (problem) throw inputError(functions.getNode(), problem, itemIndex);
-	return value === true;
+function isOn(context: OperationContext, label: string, name: string): boolean {
+	const parameter: unknown = context.functions.getNodeParameter(name, context.itemIndex, false);
+	return valueOf(context, readSwitch(label, parameter)) === true;
 }
 
 function describe(

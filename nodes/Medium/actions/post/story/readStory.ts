@@ -1,6 +1,6 @@
 import type { PreparedStory, StoryFacts, StoryWarning } from '../../../content/story';
 import { isRecord } from '../../../isRecord';
-import { type FieldReading, type InputProblem, inputError } from '../../inputProblem';
+import { type InputProblem, inputError, valueOf } from '../../inputProblem';
 import type { OperationContext } from '../../operation';
 import { countCharacters, readText } from '../../text';
 import { buildPost, type PostBody } from '../buildPost';
@@ -209,12 +209,4 @@ function fittingTags(
 		});
 	}
 	return kept;
-}
-
-function valueOf<T>(
-	{ functions, itemIndex }: OperationContext,
-	{ problem, value }: FieldReading<T>,
-): T | undefined {
-	if (problem) throw inputError(functions.getNode(), problem, itemIndex);
-	return value;
 }
