@@ -90,6 +90,12 @@ describe('a later reading', () => {
 		expect(lastIds([range(30, 21), range(20, 11)])).toEqual([]);
 	});
 
+	it('emits a late story between old ones that came up before', () => {
+		const old = [...range(28, 21), at(20), at(18)];
+		const feeds = [range(30, 21), old, [...range(28, 21), at(20), at(19, 'late'), at(18)]];
+		expect(lastIds(feeds)).toEqual(['late']);
+	});
+
 	it('does not take for new what was there all the time with the same date as the oldest', () => {
 		const same = at(21, 'same minute');
 		expect(lastIds([range(30, 21), [...range(29, 21), same]])).toEqual([]);
@@ -202,6 +208,12 @@ describe('what is stored', () => {
 		['a mark without end', { ...state, mark: Infinity }],
 	])('is not used when it is %s', (_what, stored) => {
 		expect(readCheckpoint(stored, FEED)).toBeUndefined();
+	});
+
+	it('has each story once', () => {
+		const { seen } = advance(state, range(14, 3), { feedUrl: FEED }).state;
+		expect(new Set(seen.map(([key]) => key)).size).toBe(14);
+		expect(seen).toHaveLength(14);
 	});
 
 	it('is not used for another feed', () => {
