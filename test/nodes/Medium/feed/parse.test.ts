@@ -212,7 +212,7 @@ describe('what would cost time', () => {
 		['opening brackets', `<rss><channel>${'<'.repeat(10 * million)}`],
 		['open comments', `<rss><channel>${'<!--'.repeat(2 * million)}`],
 		['open sections', `<rss><channel>${'<![CDATA['.repeat(million)}`],
-		['small sections', `<rss><channel>${'<![CDATA[x]]>'.repeat(700_000)}</channel></rss>`],
+		['small sections', `<rss><channel>${'<![CDATA[x]]>'.repeat(300_000)}</channel></rss>`],
 		['entities', `<rss><channel>${'&amp;'.repeat(2 * million)}</channel></rss>`],
 		['numbers', `<rss><channel>${'&#65;'.repeat(2 * million)}</channel></rss>`],
 		['broken entities', `<rss><channel>${'&#'.repeat(5 * million)}</channel></rss>`],

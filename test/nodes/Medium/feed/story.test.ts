@@ -243,11 +243,11 @@ describe('plain text', () => {
 	});
 
 	it.each<[string, string]>([
-		['brackets', '<'.repeat(3_000_000)],
-		['quotes', '<a "'.repeat(1_000_000)],
-		['tags', '<p>'.repeat(500_000)],
-		['open figures', '<figure>'.repeat(500_000)],
-		['images', '<img src="'.repeat(500_000)],
+		['brackets', '<'.repeat(1_000_000)],
+		['quotes', '<a "'.repeat(300_000)],
+		['tags', '<p>'.repeat(200_000)],
+		['open figures', '<figure>'.repeat(200_000)],
+		['images', '<img src="'.repeat(200_000)],
 	])('of many %s takes less than a second', (_what, html) => {
 		const feed = rss([{ id: 'abc123', content: html }]);
 		const start = performance.now();
