@@ -1,5 +1,5 @@
 import type { InputProblem } from '../actions/inputProblem';
-import { isAddress, isSlug, isUsername, type Place, readAddress } from './address';
+import { isAddress, isPublicationId, isSlug, isUsername, type Place, readAddress } from './address';
 import { type FeedSource, publicationFeed, siteFeed, tagFeed, tagSlug, userFeed } from './feedUrls';
 import { explainNowhere, type SourceField, sourceProblem } from './sourceProblems';
 
@@ -180,11 +180,6 @@ function elsewhere(
 /** “Node.js” is a tag, not a domain. */
 function isTagAddress(text: string): boolean {
 	return /^[a-z][a-z0-9+.-]*:|\//i.test(text) && isAddress(text);
-}
-
-/** Twelve hexadecimal digits, as in links from feeds; a name could look like that and hardly does. */
-function isPublicationId(text: string): boolean {
-	return /^(?=.*\d)[0-9a-f]{12}$/i.test(text);
 }
 
 function found(source: FeedSource): FeedSourceReading {
