@@ -1,3 +1,5 @@
+import { tagSlug } from './feedUrls';
+
 /** What an address that somebody pasted leads to, as far as it says so itself. */
 export type Place =
 	| { is: 'user'; username: string }
@@ -31,6 +33,8 @@ const LOOKS_LIKE_ADDRESS =
 const USERNAME = /^[\p{L}\p{N}_.-]{1,60}$/u;
 /** The end of a story's address: its id, in hexadecimal without leading noughts. */
 const STORY_SEGMENT = /(?:^|-)[0-9a-f]{8,14}$/;
+/** However often it was typed: what is left must not begin with another. */
+const WWW_ON_MEDIUM = /^(?:www\.)+(?=(?:.+\.)?medium\.com$)/;
 /** Names below medium.com that hold no stories. */
 const SERVICE =
 	/^(?:(?:cdn-(?:images|static|videos|audio)[\w-]*|miro|glyph|help|status|link|email|m)\.)+medium\.com$/;
@@ -82,12 +86,12 @@ export function readAddress(text: string): Place {
 	if (!URL.canParse(written)) return nowhere('notAnAddress');
 	const url = new URL(written);
 	if (url.username !== '' || url.password !== '') return nowhere('password');
-	const host = url.hostname.replace(/\.$/, '');
+	const host = url.hostname.replace(/\.$/, '').replace(WWW_ON_MEDIUM, '');
 	if (host === 'api.medium.com') return nowhere('api');
 	if (SERVICE.test(host)) return nowhere('service');
 	const segments = url.pathname.split('/').filter(Boolean).map(decodeSegment);
-	if (host === 'medium.com' || host === 'www.medium.com') return readMedium(segments);
-	return readSite(url, segments);
+	if (host === 'medium.com') return readMedium(segments);
+	return readSite(url, host, segments);
 }
 
 /** Addresses on medium.com itself; feeds have the same segments behind /feed. */
@@ -105,26 +109,35 @@ function readMedium(all: string[]): Place {
 	const known = Object.hasOwn(PAGES, first.toLowerCase()) ? PAGES[first.toLowerCase()] : undefined;
 	if (known !== undefined) return nowhere(known);
 	if (!isSlug(first)) return nowhere('page');
-	return { is: 'publication', slug: first, ...tagged(segments.slice(1)) };
+	const tag = readTagged(segments.slice(1));
+	if (tag === '') return nowhere('page');
+	return { is: 'publication', slug: first, ...(tag !== undefined && { tag }) };
 }
 
 /** Addresses on a user's or publication's own domain, and feeds elsewhere. */
-function readSite(url: URL, segments: string[]): Place {
-	const isSubdomain = url.hostname.endsWith('.medium.com');
-	const origin = isSubdomain ? `https://${url.hostname.replace(/^www\./, '')}` : url.origin;
+function readSite(url: URL, host: string, segments: string[]): Place {
+	const isSubdomain = host.endsWith('.medium.com');
+	const origin = isSubdomain ? `https://${host}` : url.origin;
 	const last = segments.at(-1) ?? '';
 	const isFeed = segments[0] === 'feed' && (segments.length === 1 || segments[1] === 'tagged');
 	const isPage = segments.length === 0 || segments[0] === 'tagged' || STORY_SEGMENT.test(last);
 	if (isSubdomain || isFeed || isPage) {
-		return { is: 'site', origin, ...tagged(segments[0] === 'feed' ? segments.slice(1) : segments) };
+		const tag = readTagged(segments[0] === 'feed' ? segments.slice(1) : segments);
+		if (tag === '') return nowhere('page');
+		return { is: 'site', origin, ...(tag !== undefined && { tag }) };
 	}
 	url.searchParams.delete('source');
 	url.hash = '';
 	return { is: 'feed', url: url.href };
 }
 
-function tagged([first, second]: string[]): { tag?: string } {
-	return first === 'tagged' && second !== undefined ? { tag: second } : {};
+/**
+ * The tag of a page of one tag.
+ *
+ * @returns '' when what stands there is none: such a page is not that of all stories
+ */
+function readTagged([first, second]: string[]): string | undefined {
+	return first === 'tagged' && second !== undefined ? tagSlug(second) : undefined;
 }
 
 /** Whether a text may be the name by which a publication stands in addresses. */

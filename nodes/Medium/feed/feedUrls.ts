@@ -47,12 +47,15 @@ export function siteFeed(
  * @returns '' when there is no letter or digit in it
  */
 export function tagSlug(tag: string): string {
-	return tag
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/['’.]/g, '')
-		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-		.replace(/^-|-$/g, '');
+	return (
+		tag
+			.toLowerCase()
+			.replace(/['’.]/g, '')
+			// Now that a letter and its accent have come together, where a dot was between them.
+			.normalize('NFC')
+			.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+			.replace(/^-|-$/g, '')
+	);
 }
 
 function onMedium(...segments: string[]): string {

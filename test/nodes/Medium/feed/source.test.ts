@@ -49,6 +49,10 @@ describe('a user', () => {
 		['http://jane.medium.com/feed?source=x', 'https://jane.medium.com/feed'],
 		['https://jane.medium.com/a-walk-0123456789ab', 'https://jane.medium.com/feed'],
 		['https://jane.medium.com/about', 'https://jane.medium.com/feed'],
+		['https://www.jane.medium.com', 'https://jane.medium.com/feed'],
+		['https://www.www.jane.medium.com', 'https://jane.medium.com/feed'],
+		['https://jane.medium.com./', 'https://jane.medium.com/feed'],
+		['https://www.www.medium.com/@jane', 'https://medium.com/feed/@jane'],
 		['https://blog.jane.example', 'https://blog.jane.example/feed'],
 		['https://blog.jane.example/a-walk-0123456789ab?source=x', 'https://blog.jane.example/feed'],
 	])('%s leads to %s', (text, feed) => {
@@ -149,6 +153,7 @@ describe('a tag', () => {
 		['c++', 'c'],
 		['idée', 'id%C3%A9e'],
 		['ide\u0301e', 'id%C3%A9e'],
+		['ide.\u0301e', 'id%C3%A9e'],
 		['https://medium.com/tag/machine-learning/latest?source=x', 'machine-learning'],
 		['https://medium.com/feed/tag/machine-learning', 'machine-learning'],
 		['medium.com/topic/machine-learning', 'machine-learning'],
@@ -229,6 +234,8 @@ describe('a feed URL', () => {
 		['', 'No feed URL is given'],
 		['jane', 'This is not an address'],
 		['data:text/xml,<rss/>', 'This address is not one of the web'],
+		['https://medium.com/the-harbour/tagged/~', 'This page of Medium has no feed'],
+		['https://the.harbour.example/feed/tagged/-', 'This page of Medium has no feed'],
 	])('%s is explained: %s', (text, message) => {
 		expect(readFeedSource(url(text))).toMatchObject({
 			kind: 'problem',
