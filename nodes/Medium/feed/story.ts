@@ -30,6 +30,8 @@ export interface FeedStory {
 	readingTime?: number;
 	/** As the API names it; absent where no link tells. */
 	publicationId?: string;
+	/** The entry as it is written. */
+	item: FeedItem;
 }
 
 const PERMALINK = /^https?:\/\/(?:[\w-]+\.)*medium\.com\/p\/([0-9a-f]{6,16})\/?$/i;
@@ -68,6 +70,7 @@ function readStory(item: FeedItem, publicationId: string | undefined): FeedStory
 		contentHtml: isTruncated ? item.description : (item.content ?? ''),
 		isTruncated,
 		...(publication !== undefined && { publicationId: publication }),
+		item,
 	};
 }
 
