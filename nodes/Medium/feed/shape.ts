@@ -29,12 +29,21 @@ export async function shapeStory(
 		tags: story.tags,
 		imageUrl: story.imageUrl || null,
 		snippet: story.snippet,
-		...(content !== 'none' && { content: await writeContent(story, content) }),
+		...(content !== 'none' && { content: await contentOf(story, content) }),
 		isTruncated: story.isTruncated,
 		readingTime: story.readingTime ?? null,
 		publicationId: story.publicationId ?? null,
 		...(!simplify && { feedItem: { ...story.item } }),
 	};
+}
+
+/** null for what is nested without end: one such story must not keep the others back. */
+async function contentOf(
+	story: FeedStory,
+	format: 'markdown' | 'html' | 'text',
+): Promise<string | null> {
+	const [written] = await Promise.allSettled([writeContent(story, format)]);
+	return written.status === 'fulfilled' ? written.value : null;
 }
 
 async function writeContent(

@@ -27,6 +27,7 @@ describe('a story', () => {
 	it('that is whole', () => {
 		const content = `<h4>Of ropes &amp; <em>knots</em></h4><figure><img alt="" src="${IMAGE}" /><figcaption>A rope</figcaption></figure><p>First,<br>learn <strong>one</strong> knot.</p><pre>tie()</pre><p>Then another.</p>`;
 		expect(story({ title: 'On Ropes', tags: ['sea', 'knots'], content })).toEqual({
+			item: expect.objectContaining({ title: 'On Ropes', categories: ['sea', 'knots'] }) as object,
 			id: 'abc123def456',
 			title: 'On Ropes',
 			subtitle: 'Of ropes & knots',
@@ -46,6 +47,7 @@ describe('a story', () => {
 	it('that is truncated', () => {
 		const truncated = story({ content: undefined, updatedAt: START + 60_000 });
 		expect(truncated).toEqual({
+			item: expect.objectContaining({ guid: 'https://medium.com/p/abc123def456' }) as object,
 			id: 'abc123def456',
 			title: 'Story abc123def456',
 			subtitle: '',
