@@ -83,7 +83,7 @@ async function compare() {
 		ratios.push(their / our);
 	}
 	console.log(
-		`${Math.round(text.length / 1024)} KB feed, ${ourStories.length} stories: ${countFields(ourStories)} fields in ${median(ours).toFixed(2)} ms; rss-parser: ${countFields(theirStories)} fields in ${median(theirs).toFixed(2)} ms; ${median(ratios).toFixed(1)} times as fast (median of ${ROUNDS})`,
+		`${Math.round(Buffer.byteLength(text) / 1000)} KB feed, ${ourStories.length} stories: ${countFields(ourStories)} fields in ${median(ours).toFixed(2)} ms; rss-parser: ${countFields(theirStories)} fields in ${median(theirs).toFixed(2)} ms; ${median(ratios).toFixed(1)} times as fast (median of ${ROUNDS})`,
 	);
 }
 
