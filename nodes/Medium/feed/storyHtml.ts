@@ -1,4 +1,4 @@
-import { plainText, shorten } from './plainText';
+import { plainText, shorten, textOf } from './plainText';
 import { minutesToRead } from './readingTime';
 import { decodeEntities } from './xml';
 
@@ -25,13 +25,12 @@ export function readWholeStory(html: string, title: string): WholeStory {
 	const end = html.indexOf(PIXEL);
 	const body = end === -1 ? html : html.slice(0, end);
 	const pictures = imagesIn(body);
-	const text = plainText(body);
 	const paragraphs = paragraphsIn(body, SNIPPET_LENGTH);
 	return {
 		subtitle: subtitleIn(body, title),
-		snippet: shorten(paragraphs === '' ? text : paragraphs, SNIPPET_LENGTH),
+		snippet: shorten(paragraphs === '' ? plainText(body) : paragraphs, SNIPPET_LENGTH),
 		imageUrl: pictures[0] ?? '',
-		readingTime: minutesToRead(text, pictures.length),
+		readingTime: minutesToRead(textOf(body), pictures.length),
 	};
 }
 

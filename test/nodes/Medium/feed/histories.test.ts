@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
 
-import { History, steps } from './history';
+import { History, old, steps } from './history';
 
 const HISTORIES = 5_000;
-const old = fc.nat({ max: 15 });
 
 describe('over thousands of histories', () => {
 	it('every story of a served feed is emitted exactly once, and edits when they are asked for', () => {

@@ -59,13 +59,25 @@ export interface Reading {
 	missed: number;
 	/** How many of the stories in the feed were published since the first reading and never served. */
 	unserved: number;
+	/** How many of those look like older stories to any reader: nothing is expected of them. */
+	undecidable: number;
 	length: number;
 	/** Stored data, in characters. */
 	size: number;
 }
 
-type Expected = Pick<Reading, 'expected' | 'missed' | 'unserved' | 'length'>;
-const NOTHING: Expected = { expected: [], missed: 0, unserved: 0, length: 0 };
+/** What a reader was answered with, and when. */
+export interface Answer {
+	at: number;
+	text: string;
+	isFeed: boolean;
+}
+
+type Expected = Pick<Reading, 'expected' | 'missed' | 'unserved' | 'undecidable' | 'length'>;
+const NOTHING: Expected = { expected: [], missed: 0, unserved: 0, undecidable: 0, length: 0 };
+
+/** How many stories there are before a feed is read for the first time. */
+export const old = fc.nat({ max: 15 });
 
 /** Steps of which most histories of a feed are made; polls are frequent, floods are not. */
 export const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -118,6 +130,8 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
  */
 export class History {
 	readonly readings: Reading[] = [];
+	/** Everything that was answered, and when n8n stopped and started in between, for another reader to live through the same. */
+	readonly answers: Array<Answer | 'restart'> = [];
 	private readonly stories: ModelStory[] = [];
 	/** The feeds as they were read. */
 	private readonly served: string[] = [];
@@ -180,6 +194,7 @@ export class History {
 			case 'throttle':
 				return this.readThrottled(step.form);
 			case 'restart':
+				this.answers.push('restart');
 				this.stored = JSON.parse(JSON.stringify(this.stored ?? null));
 				this.state = undefined;
 		}
@@ -223,7 +238,9 @@ export class History {
 	}
 
 	private readThrottled(form: keyof typeof THROTTLED): void {
-		const reading = parseFeed(THROTTLED[form](this.feed()));
+		const text = THROTTLED[form](this.feed());
+		this.answers.push({ at: this.now, text, isFeed: false });
+		const reading = parseFeed(text);
 		if (reading.kind === 'feed') throw new Error(`A throttled answer was read as a feed: ${form}`);
 	}
 
@@ -234,6 +251,7 @@ export class History {
 	}
 
 	private read(feed: string, expected: Expected): void {
+		this.answers.push({ at: this.now, text: feed, isFeed: true });
 		const reading = parseFeed(feed);
 		if (reading.kind !== 'feed') throw new Error(reading.why);
 		const before = this.state ?? readCheckpoint(this.stored, FEED_URL);
@@ -255,14 +273,16 @@ export class History {
 		const existing = this.existing();
 		const inFeed = existing.slice(0, FEED_LENGTH);
 		const expected: string[] = [];
+		let undecidable = 0;
 		if (!this.isActive) {
 			this.isActive = true;
 			for (const story of this.stories) story.isOld = !story.isDeleted;
 			if (inFeed.length === FEED_LENGTH) this.floor = inFeed.at(-1)!.publishedAt;
 		} else {
 			for (const [place, story] of inFeed.entries()) {
-				if (story.served === undefined && !story.isOld && !this.looksOld(inFeed, place)) {
-					expected.push(`${story.id} published`);
+				if (story.served === undefined && !story.isOld) {
+					if (this.looksOld(inFeed, place)) undecidable++;
+					else expected.push(`${story.id} published`);
 				}
 				if (this.alsoEdited && story.served !== undefined && story.updatedAt > story.served) {
 					expected.push(`${story.id} edited`);
@@ -276,7 +296,7 @@ export class History {
 			.filter((story) => isUnserved(story) && !story.isLate && !this.known.has(story)).length;
 		for (const story of existing.slice(FEED_LENGTH)) if (isUnserved(story)) this.known.add(story);
 		for (const story of inFeed) story.served = Math.max(story.served ?? 0, story.updatedAt);
-		return { expected, missed, unserved, length: inFeed.length };
+		return { expected, missed, unserved, undecidable, length: inFeed.length };
 	}
 
 	/** Stories that were counted as missed. */
