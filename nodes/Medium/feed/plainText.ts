@@ -68,6 +68,11 @@ function isDigit(unit: number): boolean {
 	return unit >= 48 && unit <= 57;
 }
 
+/** What two texts share that say the same: letters and digits, in small. */
+export function lettersOf(text: string): string {
+	return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** A text of at most so many UTF-16 units, ended at a word where there is one. */
 export function shorten(text: string, length: number): string {
 	if (text.length <= length) return text;

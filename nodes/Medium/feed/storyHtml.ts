@@ -1,5 +1,5 @@
 import { minutesToRead } from '../readingTime';
-import { passTag, plainText, shorten } from './plainText';
+import { lettersOf, passTag, plainText, shorten } from './plainText';
 import { countWords } from './words';
 import { decodeEntities } from './xml';
 
@@ -59,15 +59,11 @@ function subtitleIn(html: string, title: string): string {
 		if (name === 'h4') return hasFigure && !hasTitle ? '' : plainText(inner);
 		if (hasTitle || (name === 'figure' && hasFigure)) return '';
 		if (name === 'figure') hasFigure = true;
+		// It may have an emoji more, other quotes or other spaces than in the feed.
 		else if (lettersOf(plainText(inner)) !== lettersOf(title)) return '';
 		else hasTitle = true;
 		at += whole.length;
 	}
-}
-
-/** In the story the title may have an emoji more, other quotes or other spaces than in the feed. */
-function lettersOf(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The text of the first paragraphs, as many as give the wanted length. */
