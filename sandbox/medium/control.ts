@@ -74,10 +74,16 @@ export function addControlRoutes(server: FastifyInstance, parts: MediumParts): v
 		if (given.length === 0 || !given.every(([name, on]) => known.includes(name) && isSwitch(on))) {
 			throw new TypeError(`Settings are ${known.join(', ')}; each is true or false.`);
 		}
-		const { dailyLimit: limit, feedValidators, truncatedFeeds } = Object.fromEntries(given);
+		const {
+			dailyLimit: limit,
+			feedValidators,
+			truncatedFeeds,
+			laggingFeeds,
+		} = Object.fromEntries(given);
 		if (isSwitch(limit)) dailyLimit.enabled = limit;
 		if (isSwitch(feedValidators)) feeds.validators = feedValidators;
 		if (isSwitch(truncatedFeeds)) feeds.truncated = truncatedFeeds;
+		if (isSwitch(laggingFeeds)) feeds.lagging = laggingFeeds;
 		return settings();
 	});
 
@@ -109,6 +115,7 @@ export function addControlRoutes(server: FastifyInstance, parts: MediumParts): v
 			dailyLimit: dailyLimit.enabled,
 			feedValidators: feeds.validators,
 			truncatedFeeds: feeds.truncated,
+			laggingFeeds: feeds.lagging,
 		};
 	}
 

@@ -31,10 +31,17 @@ beforeAll(async () => {
 afterAll(async () => await wire.stop());
 
 /** A campaign in which hardly anything went wrong would prove nothing. */
-function expectEverythingMet({ faults, limitAt, limitOfTen, reports }: Totals): void {
+function expectEverythingMet({
+	faults,
+	limitAt,
+	limitOfTen,
+	reports,
+	settledByFeed,
+}: Totals): void {
 	expect(Object.keys(faults).sort()).toEqual(FAULT_NAMES);
 	expect(Object.keys(limitAt)).toEqual(expect.arrayContaining(POSITIONS));
 	expect(limitOfTen).toBeGreaterThan(0);
+	expect(settledByFeed).toBeGreaterThan(50);
 	const { strange, ...expected } = reports;
 	expect(strange).toBe(0);
 	expect(Math.min(...Object.values(expected))).toBeGreaterThan(50);

@@ -11,7 +11,7 @@ import type { LocalMedium, LoggedRequest } from '../support/localMedium';
 import { NODE_TYPE } from '../support/mediumNode';
 import { loadNodeType, type NodeTypeMap } from '../support/nodeTypes';
 import { runWorkflow } from '../support/runWorkflow';
-import { LATE, toRule } from './faultPlan';
+import { LATE, THROTTLED_FEEDS, toRule } from './faultPlan';
 import type { Execution, MediumRecord } from './observe';
 import type { Plan } from './plan';
 import { BUILT_IN_TYPE, buildInput, buildWorkflow, LOOP_TYPE, type Publisher } from './workflow';
@@ -76,6 +76,8 @@ async function prepare({ control, url }: LocalMedium, plan: Plan): Promise<void>
 	}
 	if (plan.publishedToday !== undefined) await control.limitPosts(true);
 	for (const fault of plan.faults) await control.addFault(toRule(fault));
+	if (plan.checkFeed === 'lagging') await control.lagFeeds(true);
+	if (plan.checkFeed === 'throttled') await control.addFault(THROTTLED_FEEDS);
 }
 
 /** How much of what the local Medium lists was there before; it lists the oldest first. */

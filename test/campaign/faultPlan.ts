@@ -117,6 +117,12 @@ export function dailyLimitAt(nth: number): PlannedFault {
 	return { on: 'create', nth: [nth], name: 'dailyLimit', settings: {} };
 }
 
+/** Every feed, for those who ask too often. */
+export const THROTTLED_FEEDS: FaultRule = {
+	match: { method: 'GET', path: '^/feed/' },
+	fault: 'tooManyFeedRequests',
+};
+
 /** Whether a fault lasts longer than the short time limit. */
 export function isSilent({ name, settings }: PlannedFault): boolean {
 	return name === 'neverAnswers' || settings.ms === LATE;

@@ -12,6 +12,8 @@ const PLAN: Plan = {
 };
 const SKIPPING: Plan = { ...PLAN, recognizeBy: 'titleAndContent' };
 
+const LOOKING: Plan = { ...PLAN, publishStatus: 'public', checkFeed: 'prompt' };
+
 const create = (title: string, changes: Partial<Create> = {}): Create => ({
 	title,
 	status: 201,
@@ -33,6 +35,8 @@ const story = (title: string, id = `id of ${title}`): Story => ({
 	title,
 	publishStatus: 'draft',
 });
+
+const publicStory = (title: string): Story => ({ ...story(title), publishStatus: 'public' });
 
 const published = (title: string, id = `id of ${title}`): Report => ({
 	kind: 'published',
@@ -65,6 +69,7 @@ const execution = (parts: Parts): ExecutionObservation => ({
 	creates: [],
 	stored: [],
 	readFaults: [],
+	feedsRead: 0,
 	...parts,
 });
 
@@ -170,6 +175,34 @@ const FINE: Array<[string, Plan, Parts[]]> = [
 			},
 		],
 	],
+	[
+		'seen in the feed, or not yet',
+		LOOKING,
+		[
+			{
+				fates: [fate('a', published('a')), fate('b', UNKNOWN), fate('c', UNKNOWN)],
+				creates: [lost('a'), lost('b'), create('c', { fault: 'latency', answered: false })],
+				stored: [publicStory('a'), publicStory('c')],
+				feedsRead: 4,
+			},
+		],
+	],
+	[
+		'two of a kind, of which one is seen',
+		LOOKING,
+		[
+			{
+				fates: [fate('a', UNKNOWN), fate('a', UNKNOWN)],
+				creates: [lost('a'), lost('a')],
+				stored: [publicStory('a')],
+			},
+		],
+	],
+	[
+		'in doubt, as the feed cannot be read',
+		{ ...LOOKING, checkFeed: 'throttled' },
+		[{ fates: [fate('a', UNKNOWN)], creates: [lost('a')], stored: [publicStory('a')] }],
+	],
 	['given up before it arrived', { ...PLAN, writeTimeout: 1 }, [{ fates: [fate('a', TIMED_OUT)] }]],
 	[
 		'a read that failed',
@@ -179,6 +212,36 @@ const FINE: Array<[string, Plan, Parts[]]> = [
 ];
 
 const BROKEN: Array<[Rule, string, Plan, Parts[]]> = [
+	[
+		'shown but in doubt',
+		'the only one of its title',
+		LOOKING,
+		[{ fates: [fate('a', UNKNOWN)], creates: [lost('a')], stored: [publicStory('a')] }],
+	],
+	[
+		'published but not stored',
+		'taken for another in the feed',
+		LOOKING,
+		[
+			{
+				fates: [fate('a', published('a', '1')), fate('a', published('a', '1'))],
+				creates: [create('a'), lost('a')],
+				stored: [{ ...publicStory('a'), id: '1' }],
+			},
+		],
+	],
+	[
+		'feed read without a reason',
+		'not asked for',
+		PLAN,
+		[{ fates: [fate('a', UNKNOWN)], creates: [lost('a')], feedsRead: 1 }],
+	],
+	[
+		'feed read without a reason',
+		'for a draft',
+		{ ...LOOKING, publishStatus: 'draft' },
+		[{ fates: [fate('a', UNKNOWN)], creates: [lost('a')], feedsRead: 1 }],
+	],
 	[
 		'stored twice',
 		'an item',

@@ -35,6 +35,10 @@ export type Rule =
 	| 'not published without a reason'
 	/** An item with no word about it, or with more than one, or with a strange one. */
 	| 'not reported once'
+	/** In doubt, says the node, though it was to look into the feed, and the story was there to be seen. */
+	| 'shown but in doubt'
+	/** The feed was read though nobody wanted that, or nothing was in doubt. */
+	| 'feed read without a reason'
 	/** Unknown, refused, over the limit or skipped, says the node, and nothing of the kind happened. */
 	| 'said without a reason';
 
@@ -152,6 +156,19 @@ const RULES: Array<{
 		},
 	},
 	{
+		rule: 'shown but in doubt',
+		broken: ({ fates, reports, creates, stored }, plan, { readFaults }) =>
+			plan.checkFeed === 'prompt' &&
+			plan.publishStatus === 'public' &&
+			readFaults.length === 0 &&
+			// What comes late, or stands beside an equal one, cannot be found.
+			!creates.some(({ fault }) => fault === 'latency') &&
+			plan.writeTimeout === undefined &&
+			fates.length === 1 &&
+			stored.length === 1 &&
+			count(reports, 'unknown') > 0,
+	},
+	{
 		rule: 'not reported once',
 		broken: ({ fates, reports }) =>
 			fates.some((fate) => fate.reports.length !== (fate.state === 'reported' ? 1 : 0)) ||
@@ -199,7 +216,7 @@ function isTooSlow(report: Report, { writeTimeout }: Plan): boolean {
 
 function checkExecution(
 	plan: Plan,
-	{ creates, fates, readFaults }: ExecutionObservation,
+	{ creates, fates, readFaults, feedsRead }: ExecutionObservation,
 ): Array<Omit<Violation, 'execution'>> {
 	const found: Array<Omit<Violation, 'execution'>> = [];
 	const limited = creates.findIndex(({ overLimit }) => overLimit);
@@ -207,6 +224,9 @@ function checkExecution(
 		found.push({ rule: 'sent after the daily limit', title: creates[limited + 1]?.title });
 	}
 	const reports = fates.flatMap((fate) => fate.reports);
+	if (feedsRead > 0 && (plan.checkFeed === undefined || plan.publishStatus !== 'public')) {
+		found.push({ rule: 'feed read without a reason' });
+	}
 	const isQuiet =
 		readFaults.length === 0 &&
 		creates.every(isClearlyAnswered) &&

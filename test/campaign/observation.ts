@@ -13,6 +13,8 @@ export interface ExecutionObservation {
 	stored: Story[];
 	/** Reads that were disturbed, by the fault's name. */
 	readFaults: string[];
+	/** How often a feed was asked for. */
+	feedsRead: number;
 	/** What stopped the execution; absent when nothing did. */
 	stoppedBy?: string;
 }

@@ -35,10 +35,15 @@ export function observeExecution(
 		creates: requests.filter(isCreate).map(readCreate),
 		stored: stories.map(readStory),
 		readFaults: requests
-			.filter(({ method }) => method === 'GET')
+			.filter(({ method, path }) => method === 'GET' && !isFeed(path))
 			.flatMap(({ fault }) => fault ?? []),
+		feedsRead: requests.filter(({ path }) => isFeed(path)).length,
 		...(run.error === undefined ? {} : { stoppedBy: textOf(run.error) }),
 	};
+}
+
+function isFeed(path: string): boolean {
+	return path.startsWith('/feed/');
 }
 
 export function isCreate({ method, path }: LoggedRequest): boolean {

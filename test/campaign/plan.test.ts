@@ -1,5 +1,5 @@
 import { FAULT_NAMES } from './faultPlan';
-import { asSharedPlan, drawPlan, ON_ERROR, type Plan, RECOGNIZE_BY } from './plan';
+import { asSharedPlan, drawPlan, FEEDS, ON_ERROR, type Plan, RECOGNIZE_BY } from './plan';
 import { createRandom } from './random';
 
 const PLANS = Array.from({ length: 2_000 }, (_, index) => drawPlan(1, index));
@@ -45,6 +45,7 @@ describe('a plan', () => {
 		expect(valuesOf('recognizeBy')).toEqual(new Set([undefined, ...RECOGNIZE_BY]));
 		expect(valuesOf('batchSize')).toEqual(new Set([undefined, 1, 2, 3, 4]));
 		expect(valuesOf('publishedToday')).toContain(10);
+		expect(valuesOf('checkFeed')).toEqual(new Set([undefined, ...FEEDS]));
 	});
 
 	it('holds every fault in some runs, and none in others', () => {
@@ -59,6 +60,7 @@ describe('a plan', () => {
 			expect(plan).not.toHaveProperty('recognizeBy');
 			expect(plan).not.toHaveProperty('dailyLimit');
 			expect(plan).not.toHaveProperty('writeTimeout');
+			expect(plan).not.toHaveProperty('checkFeed');
 			expect(plan.faults.map(({ name }) => name)).not.toContain('neverAnswers');
 		}
 	});

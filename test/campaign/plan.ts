@@ -16,6 +16,8 @@ export interface PlannedItem {
 }
 
 export const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+/** Prompt ones more often: there is more to go wrong where something is found. */
+export const FEEDS = ['prompt', 'prompt', 'lagging', 'throttled'] as const;
 export const RECOGNIZE_BY = ['titleAndContent', 'canonicalUrl', 'expression'] as const;
 
 /** One run of the campaign: a workflow, and all that goes wrong while it is executed. */
@@ -39,6 +41,8 @@ export interface Plan {
 	 * nothing goes wrong any more.
 	 */
 	recognizeBy?: (typeof RECOGNIZE_BY)[number];
+	/** “Check the Feed”, off when absent, and how the feed is. */
+	checkFeed?: (typeof FEEDS)[number];
 	/** Stories of earlier today when Medium's limit of ten is on; off when absent. */
 	publishedToday?: number;
 	faults: PlannedFault[];
@@ -70,6 +74,7 @@ export function drawPlan(seed: number, index: number): Plan {
 		...(random.chance(0.15) ? { publishedToday: random.int(0, DAILY_LIMIT) } : {}),
 		...(faults.some(isSilent) ? { writeTimeout: SHORT_TIMEOUT } : {}),
 		faults,
+		...(random.chance(0.7) ? { checkFeed: random.pick(FEEDS) } : {}),
 	};
 }
 
@@ -81,7 +86,14 @@ const DEFAULT_TRIES = 3;
  * without silence, which that node has no time limit for. “Retry On Fail” is on.
  */
 export function asSharedPlan(plan: Plan): Plan {
-	const { writeTimeout, dailyLimit, recognizeBy, maxTries = DEFAULT_TRIES, ...shared } = plan;
+	const {
+		writeTimeout,
+		dailyLimit,
+		recognizeBy,
+		checkFeed,
+		maxTries = DEFAULT_TRIES,
+		...shared
+	} = plan;
 	return { ...shared, maxTries, faults: plan.faults.filter((fault) => !isSilent(fault)) };
 }
 

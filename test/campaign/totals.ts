@@ -1,4 +1,4 @@
-import type { Observation, Report } from './observation';
+import { isClearlyAnswered, type Observation, type Report } from './observation';
 
 /** What a campaign came to. */
 export interface Totals {
@@ -11,6 +11,9 @@ export interface Totals {
 	reports: Record<Report['kind'], number>;
 	/** Items whose output was lost when a later one stopped the execution. */
 	passed: number;
+	/** Items said to be published though no create of theirs was clearly answered. */
+	settledByFeed: number;
+	feedsRead: number;
 	notReached: number;
 	/** Faults that were met, by name. */
 	faults: Record<string, number>;
@@ -38,6 +41,8 @@ export function noTotals(): Totals {
 			strange: 0,
 		},
 		passed: 0,
+		settledByFeed: 0,
+		feedsRead: 0,
 		notReached: 0,
 		faults: {},
 		limitOfTen: 0,
@@ -50,7 +55,7 @@ export function noTotals(): Totals {
 export function addRun(totals: Totals, { executions }: Observation, violations: number): void {
 	totals.runs += 1;
 	totals.violations += violations;
-	for (const { fates, creates, stored, readFaults } of executions) {
+	for (const { fates, creates, stored, readFaults, feedsRead } of executions) {
 		totals.executions += 1;
 		totals.items += fates.length;
 		totals.createsSent += creates.length;
@@ -59,6 +64,13 @@ export function addRun(totals: Totals, { executions }: Observation, violations: 
 			if (state !== 'reported') totals[state] += 1;
 			for (const { kind } of reports) totals.reports[kind] += 1;
 		}
+		totals.feedsRead += feedsRead;
+		const answered = creates.filter(isClearlyAnswered);
+		totals.settledByFeed += fates.filter(
+			({ title, reports }) =>
+				reports.some(({ kind }) => kind === 'published') &&
+				!answered.some((create) => create.title === title),
+		).length;
 		totals.limitOfTen += creates.filter(({ overLimit, fault }) => overLimit && !fault).length;
 		const limited = creates.findIndex(({ overLimit }) => overLimit) + 1;
 		if (limited > 0) totals.limitAt[limited] = (totals.limitAt[limited] ?? 0) + 1;
@@ -83,6 +95,8 @@ export function formatTotals(title: string, totals: Totals): string {
 		['said: over the daily limit', reports.overLimit],
 		['said: held back', reports.heldBack],
 		['said: skipped', reports.skipped],
+		['settled by the feed', totals.settledByFeed],
+		['feeds read', totals.feedsRead],
 		['before an item that stopped', totals.passed],
 		['after it, not reached', totals.notReached],
 		['limit of ten met', totals.limitOfTen],

@@ -80,6 +80,7 @@ function ourParameters(plan: Plan): INodeParameters {
 		options: {
 			...(plan.writeTimeout === undefined ? {} : { writeTimeout: plan.writeTimeout }),
 			...(plan.dailyLimit === undefined ? {} : { dailyLimit: plan.dailyLimit }),
+			...(plan.checkFeed === undefined ? {} : { checkFeed: true }),
 		},
 	};
 }

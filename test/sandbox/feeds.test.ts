@@ -267,6 +267,18 @@ describe('validators', () => {
 	});
 });
 
+describe('lag', () => {
+	it('keeps a story out of all feeds for a quarter of an hour, and the older ones in', async () => {
+		const older = await publish();
+		await medium.control.advanceClock(16 * 60_000);
+		await control('POST', '/settings', { laggingFeeds: true });
+		const newer = await publish();
+		expect(await idsOf('/feed/@mara.lindqvist')).toEqual([older]);
+		await medium.control.advanceClock(16 * 60_000);
+		expect(await idsOf('/feed/@mara.lindqvist')).toEqual([newer, older]);
+	});
+});
+
 describe('throttling', () => {
 	it.each<[string | object, number, string]>([
 		['tooManyFeedRequests', 429, 'throttled'],
@@ -299,11 +311,20 @@ describe('the settings', () => {
 	});
 
 	it('go back with everything else', async () => {
-		await control('POST', '/settings', { feedValidators: true, truncatedFeeds: true });
+		await control('POST', '/settings', {
+			feedValidators: true,
+			truncatedFeeds: true,
+			laggingFeeds: true,
+		});
 		await medium.control.reset();
 		const { data } = await get('/sandbox/state');
 		expect(data).toMatchObject({
-			settings: { dailyLimit: false, feedValidators: false, truncatedFeeds: false },
+			settings: {
+				dailyLimit: false,
+				feedValidators: false,
+				truncatedFeeds: false,
+				laggingFeeds: false,
+			},
 		});
 	});
 });

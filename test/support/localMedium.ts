@@ -55,6 +55,8 @@ export type MediumControl = {
 	addFault(rule: FaultRule): Promise<void>;
 	clearFaults(): Promise<void>;
 	limitPosts(dailyLimit: boolean): Promise<void>;
+	/** Whether stories come into feeds a quarter of an hour late. */
+	lagFeeds(laggingFeeds: boolean): Promise<void>;
 	advanceClock(milliseconds: number): Promise<void>;
 	/** Lets one access token expire, or all that OAuth2 issued. */
 	expireTokens(token?: string): Promise<void>;
@@ -87,6 +89,7 @@ export function controlMedium(url: string): MediumControl {
 			await control.delete('/faults');
 		},
 		limitPosts: (dailyLimit) => post('/settings', { dailyLimit }),
+		lagFeeds: (laggingFeeds) => post('/settings', { laggingFeeds }),
 		advanceClock: (advanceMs) => post('/clock', { advanceMs }),
 		expireTokens: (token) => post('/tokens/expire', { token }),
 		reset: () => post('/reset'),

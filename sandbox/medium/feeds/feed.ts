@@ -20,11 +20,18 @@ export type Feed = {
 	stories: Story[];
 };
 
+/** What feeds are made of. */
+export type Shown = {
+	store: Store;
+	/** Stories that came later are not shown yet; milliseconds since 1970. */
+	until: number;
+};
+
 /** Medium's feeds have no pages. */
 const STORIES = 10;
 
 /** The feed of a user, responses included; undefined when there is no such user. */
-export function userFeed(store: Store, name: string): Feed | undefined {
+export function userFeed({ store, until }: Shown, name: string): Feed | undefined {
 	// Below medium.com, where no address has dots or underscores, hyphens stand for them.
 	const user = [...store.users.values()].find(
 		({ username }) => username === name || username.replace(/[._]/g, '-') === name,
@@ -40,12 +47,16 @@ export function userFeed(store: Store, name: string): Feed | undefined {
 		source,
 		image: `1*${feedIdOf(user)}.png`,
 		isTruncated: false,
-		stories: newest(store, ({ authorId }) => authorId === user.id),
+		stories: newest({ store, until }, ({ authorId }) => authorId === user.id),
 	};
 }
 
 /** The feed of a publication, or of one tag in it; undefined when there is no such publication. */
-export function publicationFeed(store: Store, slug: string, tag?: string): Feed | undefined {
+export function publicationFeed(
+	{ store, until }: Shown,
+	slug: string,
+	tag?: string,
+): Feed | undefined {
 	const publication = [...store.publications.values()].find((one) => one.slug === slug);
 	if (publication === undefined) return undefined;
 	const source = `rss----${publication.id}---4`;
@@ -58,14 +69,14 @@ export function publicationFeed(store: Store, slug: string, tag?: string): Feed 
 		image: `1*${publication.id}.png`,
 		isTruncated: false,
 		stories: newest(
-			store,
+			{ store, until },
 			(story) => story.publicationId === publication.id && isTagged(story, tag) && isStory(story),
 		),
 	};
 }
 
 /** The feed of a tag, of which every user's stories are teasers. */
-export function tagFeed(store: Store, tag: string): Feed {
+export function tagFeed({ store, until }: Shown, tag: string): Feed {
 	const title = `${nameOf(tag)} on Medium`;
 	const path = encodeURIComponent(tag);
 	return {
@@ -76,7 +87,7 @@ export function tagFeed(store: Store, tag: string): Feed {
 		source: `rss------${path}-5`,
 		image: '1*sandbox.png',
 		isTruncated: true,
-		stories: newest(store, (story) => isTagged(story, tag) && isStory(story)),
+		stories: newest({ store, until }, (story) => isTagged(story, tag) && isStory(story)),
 	};
 }
 
@@ -90,9 +101,10 @@ function titles(
 }
 
 /** Drafts and unlisted stories appear nowhere; a story without a status is public. */
-function newest(store: Store, belongs: (story: Story) => boolean): Story[] {
+function newest({ store, until }: Shown, belongs: (story: Story) => boolean): Story[] {
 	return [...store.stories.values()]
 		.filter(({ publishStatus }) => publishStatus === '' || publishStatus === 'public')
+		.filter(({ createdAt }) => createdAt <= until)
 		.filter(belongs)
 		.reverse()
 		.sort((one, other) => other.publishedAt - one.publishedAt)

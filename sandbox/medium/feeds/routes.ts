@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MediumParts } from '../parts.ts';
-import { type Feed, publicationFeed, tagFeed, userFeed } from './feed.ts';
+import { type Feed, publicationFeed, type Shown, tagFeed, userFeed } from './feed.ts';
 import { writeRss } from './rss.ts';
 
 type Owner = { Params: { owner: string } };
@@ -9,24 +9,25 @@ type Tag = { Params: { tag: string } };
 
 /** The feeds: of users (three addresses), publications, tags, and tags in publications. */
 export function addFeedRoutes(server: FastifyInstance, parts: MediumParts): void {
-	const { store } = parts;
+	const { store, clock, feeds } = parts;
+	const shown = (): Shown => ({ store, until: feeds.shownUntil(clock.now()) });
 	const ownerFeed = (owner: string): Feed | undefined =>
-		owner.startsWith('@') ? userFeed(store, owner.slice(1)) : publicationFeed(store, owner);
+		owner.startsWith('@') ? userFeed(shown(), owner.slice(1)) : publicationFeed(shown(), owner);
 
 	server.get<Owner>('/feed/:owner', (request, reply) =>
 		sendFeed(parts, request, reply, ownerFeed(request.params.owner)),
 	);
 	server.get<Owner>('/:owner/feed', (request, reply) => {
 		const { owner } = request.params;
-		const feed = owner.startsWith('@') ? userFeed(store, owner.slice(1)) : undefined;
+		const feed = owner.startsWith('@') ? userFeed(shown(), owner.slice(1)) : undefined;
 		return sendFeed(parts, request, reply, feed);
 	});
 	server.get<Owner & Tag>('/feed/:owner/tagged/:tag', (request, reply) => {
 		const { owner, tag } = request.params;
-		return sendFeed(parts, request, reply, publicationFeed(store, owner, tag));
+		return sendFeed(parts, request, reply, publicationFeed(shown(), owner, tag));
 	});
 	server.get<Tag>('/feed/tag/:tag', (request, reply) =>
-		sendFeed(parts, request, reply, tagFeed(store, request.params.tag)),
+		sendFeed(parts, request, reply, tagFeed(shown(), request.params.tag)),
 	);
 }
 
