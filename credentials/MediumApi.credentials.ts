@@ -50,7 +50,12 @@ export class MediumApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: 'https://api.medium.com/v1', url: '/me' },
+		request: {
+			baseURL: 'https://api.medium.com/v1',
+			url: '/me',
+			// n8n would take the token along to wherever a redirect leads.
+			disableFollowRedirect: true,
+		},
 		rules: [
 			{
 				type: 'responseCode',

@@ -66,6 +66,22 @@ describe('Medium API', () => {
 			message: expect.stringMatching(message) as string,
 		});
 	});
+
+	it.each([301, 302, 307, 308])('takes the token nowhere else after a %i', async (status) => {
+		const elsewhere = nock('https://elsewhere.example')
+			.matchHeader('authorization', /./)
+			.get('/me')
+			.reply(200, { data: ME });
+		nock('https://api.medium.com')
+			.get('/v1/me')
+			.reply(status, '', { location: 'https://elsewhere.example/me' });
+
+		expect(await testCredential(MediumApi, { accessToken: TOKEN })).toMatchObject({
+			status: 'Error',
+		});
+		expect(elsewhere.isDone()).toBe(false);
+		nock.cleanAll();
+	});
 });
 
 describe('Medium OAuth2 API', () => {
