@@ -39,6 +39,14 @@ describe('the packed package', () => {
 		]);
 	});
 
+	it('says nothing of the machine it was built on, and points to nothing that is not in it', async () => {
+		const traces = ['node_modules', 'nodes', 'credentials'].map((name) => path.join(ROOT, name));
+		for (const file of packed.files) {
+			const text = await readFile(path.join(packed.folder, file), 'utf8');
+			for (const trace of [...traces, 'sourceMappingURL=']) expect(text).not.toContain(trace);
+		}
+	});
+
 	it('is small', () => {
 		expect(packed.size).toBeLessThan(MAX_TARBALL_BYTES);
 	});
@@ -47,6 +55,7 @@ describe('the packed package', () => {
 		const packageJson = await readPackageJson();
 
 		expect(packageJson).toMatchObject({ name: 'n8n-nodes-medium', license: 'MIT' });
+		expect(packageJson.publishConfig).toEqual({ access: 'public', provenance: true });
 		expect(packageJson.keywords).toContain('n8n-community-node-package');
 		expect(packageJson.dependencies ?? {}).toEqual({});
 		expect(packageJson.peerDependencies).toEqual({ 'n8n-workflow': '*' });
