@@ -281,7 +281,10 @@ function collect(node: Nodes, marks: Mark[], runs: Run[]): void {
 			const value = textOf(node).replace(/\s+/g, ' ');
 			const trimmed = value.trim();
 			if (value.startsWith(' ')) add({ type: 'text', value: ' ' });
-			if (trimmed !== '') add({ type: 'inlineCode', value: trimmed });
+			// A bracket in code cannot be escaped, so it could end the link that it is in.
+			const isText = trimmed.includes(']') && marks.some((mark) => !isPlain(mark));
+			if (isText) add({ type: 'text', value: trimmed });
+			else if (trimmed !== '') add({ type: 'inlineCode', value: trimmed });
 			return value.endsWith(' ') ? add({ type: 'text', value: ' ' }) : undefined;
 		}
 		default: {

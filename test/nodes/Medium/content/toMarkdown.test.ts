@@ -133,6 +133,11 @@ describe('toMarkdown', () => {
 		['links that lead nowhere', '<a href="javascript:a()">a</a> <a href="">b</a>', 'a b'],
 		['code', 'a <code>b `c`</code> <em><code>d</code></em>', 'a `` b `c` `` *`d`*'],
 		[
+			'code in links, as text where it has a bracket',
+			'<a href="https://example.com"><code>a</code> <code>b[0]: c</code></a>',
+			'[`a` b\\[0\\]: c](https://example.com)',
+		],
+		[
 			'pictures',
 			'a <img src="https://example.com/1.png" alt="b"> c',
 			'a ![b](https://example.com/1.png) c',
