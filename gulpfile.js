@@ -43,6 +43,19 @@ async function types() {
 	await bin('tsc', ['--project', 'sandbox/tsconfig.json']);
 }
 
+/** The content pipeline: ten times as large as the rest, and needed only when a story is prepared. */
+const CONTENT = 'nodes/Medium/content/index.ts';
+
+/** Leaves `import()` of the pipeline in the nodes' files, which all lie beside its folder. */
+const loadContentLazily = {
+	name: 'load content lazily',
+	setup(build) {
+		build.onResolve({ filter: /\/content$/ }, ({ kind }) =>
+			kind === 'dynamic-import' ? { path: './content/index.js', external: true } : undefined,
+		);
+	},
+};
+
 /**
  * One self-contained CommonJS file for each node and credential: n8n installs community packages
  * without any dependencies, so libraries are bundled and only n8n-workflow stays outside.
@@ -53,6 +66,7 @@ async function bundle() {
 	const entries = [...packageJson.n8n.nodes, ...packageJson.n8n.credentials].map((file) =>
 		file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
 	);
+	entries.push(CONTENT);
 	await build({
 		entryPoints: entries,
 		outdir: 'dist',
@@ -63,6 +77,12 @@ async function bundle() {
 		format: 'cjs',
 		target: 'es2022',
 		external: ['n8n-workflow', 'crypto'],
+		plugins: [loadContentLazily],
+		// As `require`, which every way of loading a node has.
+		supported: { 'dynamic-import': false },
+		alias: {
+			'@ungap/structured-clone': path.join(__dirname, 'nodes/Medium/content/cloneData.ts'),
+		},
 		drop: ['console'],
 		legalComments: 'inline',
 		logLevel: 'warning',

@@ -1,7 +1,14 @@
 /** `npm start`: a local Medium, a real n8n with this package in it, and a published article. */
 import { readOptions, USAGE, UsageError, type Options } from './start/options.ts';
-import { describeSandbox, describeStory, sandboxAsJson } from './start/report.ts';
+import {
+	describeRestart,
+	describeSandbox,
+	describeStory,
+	restartAsJson,
+	sandboxAsJson,
+} from './start/report.ts';
 import { prepare } from './start/prepare.ts';
+import type { Sandbox } from './start/run.ts';
 import { undoAll, type Undo } from './start/undo.ts';
 import { describeFailure, Failure, Stopped } from './support/failure.ts';
 import { createProgress } from './support/progress.ts';
@@ -27,6 +34,22 @@ function untilStopped(signal: AbortSignal): Promise<'stopped'> {
 	});
 }
 
+/** Resolves when a stop is asked for. That n8n ends before is a `Failure`, unless it is kept. */
+async function stayUp(
+	{ n8n, log }: Sandbox,
+	{ keepN8n, json }: Options,
+	signal: AbortSignal,
+): Promise<void> {
+	const stopped = untilStopped(signal);
+	for (;;) {
+		const end = await Promise.race([stopped, n8n.current.ended]);
+		if (end === 'stopped') return;
+		if (!keepN8n) throw new Failure(`n8n ended by itself, with code ${end}.`, log);
+		const { pid } = await n8n.restart();
+		process.stdout.write(`${(json ? restartAsJson : describeRestart)(pid)}\n`);
+	}
+}
+
 async function run(options: Options): Promise<number> {
 	const signal = stopSignal();
 	const progress = createProgress(options.json ? process.stderr : process.stdout);
@@ -40,8 +63,7 @@ async function run(options: Options): Promise<number> {
 		process.stdout.write(`${(options.json ? sandboxAsJson : describe)(sandbox)}\n`);
 		if (options.once) return 0;
 		progress.say('Ctrl-C stops everything.');
-		const end = await Promise.race([untilStopped(signal), sandbox.n8nEnded]);
-		if (end !== 'stopped') throw new Failure(`n8n ended by itself, with code ${end}.`, sandbox.log);
+		await stayUp(sandbox, options, signal);
 		return 0;
 	} catch (error) {
 		if (!(error instanceof Stopped)) process.stderr.write(`\n${describeFailure(error)}\n`);

@@ -10,7 +10,12 @@ import {
 import { resources } from './actions/operations';
 import { runItems, describeError } from './actions/router';
 import { operationRunner } from './actions/operationRunner';
-import { authenticationField, credentials } from './descriptions/authentication';
+import {
+	authenticationField,
+	credentials,
+	hideFor,
+	operationsWithoutToken,
+} from './descriptions/authentication';
 import { buildProperties } from './descriptions/resourceAndOperation';
 import { searchPublications } from './methods/searchPublications';
 import { version1Properties } from './version1/description';
@@ -22,7 +27,8 @@ const base: INodeTypeBaseDescription = {
 	name: 'medium',
 	icon: { light: 'file:medium.svg', dark: 'file:medium.dark.svg' },
 	group: ['output'],
-	description: 'Publish stories and images on Medium, and list publications and contributors',
+	description:
+		'Publish stories and images on Medium, prepare stories, and list publications and contributors',
 	defaultVersion: 2,
 };
 
@@ -35,6 +41,8 @@ const common = {
 	usableAsTool: true,
 	credentials,
 } satisfies Partial<INodeTypeDescription>;
+
+const tokenless = operationsWithoutToken(resources);
 
 /** What n8n's built-in node does, request for request. */
 const version1: INodeType = {
@@ -57,7 +65,8 @@ const version2: INodeType = {
 	description: {
 		...common,
 		version: 2,
-		properties: [authenticationField, ...buildProperties(resources, 'post')],
+		credentials: credentials.map((credential) => hideFor(tokenless, credential)),
+		properties: [hideFor(tokenless, authenticationField), ...buildProperties(resources, 'post')],
 	},
 	methods: { listSearch: { searchPublications } },
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

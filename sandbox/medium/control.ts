@@ -10,7 +10,7 @@ type Body = { Body: Record<string, unknown> | undefined };
 
 /** `/sandbox/*`: what tests and curious people read and set. Never on one of Medium's hosts. */
 export function addControlRoutes(server: FastifyInstance, parts: MediumParts): void {
-	const { store, clock, dailyLimit, faults, requests } = parts;
+	const { store, clock, dailyLimit, faults, feeds, requests } = parts;
 
 	// A page on the internet can make a browser post to this machine; the browser then says so.
 	server.addHook('onRequest', async (request, reply) => {
@@ -23,7 +23,7 @@ export function addControlRoutes(server: FastifyInstance, parts: MediumParts): v
 
 	server.get('/sandbox/state', () => ({
 		time: new Date(clock.now()).toISOString(),
-		settings: { dailyLimit: dailyLimit.enabled },
+		settings: settings(),
 		faults: faults.rules,
 		users: [...store.users.values()],
 		publications: [...store.publications.values()],
@@ -52,6 +52,7 @@ export function addControlRoutes(server: FastifyInstance, parts: MediumParts): v
 		store.reset();
 		clock.reset();
 		dailyLimit.reset();
+		feeds.reset();
 		faults.clear();
 		requests.clear();
 		return { reset: true };
@@ -68,10 +69,16 @@ export function addControlRoutes(server: FastifyInstance, parts: MediumParts): v
 	});
 
 	server.post<Body>('/sandbox/settings', ({ body }) => {
-		if (typeof body?.dailyLimit !== 'boolean')
-			throw new TypeError('`dailyLimit` is true or false.');
-		dailyLimit.enabled = body.dailyLimit;
-		return { dailyLimit: dailyLimit.enabled };
+		const given = Object.entries(body ?? {});
+		const known = Object.keys(settings());
+		if (given.length === 0 || !given.every(([name, on]) => known.includes(name) && isSwitch(on))) {
+			throw new TypeError(`Settings are ${known.join(', ')}; each is true or false.`);
+		}
+		const { dailyLimit: limit, feedValidators, truncatedFeeds } = Object.fromEntries(given);
+		if (isSwitch(limit)) dailyLimit.enabled = limit;
+		if (isSwitch(feedValidators)) feeds.validators = feedValidators;
+		if (isSwitch(truncatedFeeds)) feeds.truncated = truncatedFeeds;
+		return settings();
 	});
 
 	server.post<Body>('/sandbox/clock', ({ body }) => {
@@ -97,7 +104,19 @@ export function addControlRoutes(server: FastifyInstance, parts: MediumParts): v
 		return { expired };
 	});
 
+	function settings(): Record<string, boolean> {
+		return {
+			dailyLimit: dailyLimit.enabled,
+			feedValidators: feeds.validators,
+			truncatedFeeds: feeds.truncated,
+		};
+	}
+
 	function withAddress(story: Story): Story & { path: string } {
 		return { ...story, path: addressOf(story, store) };
 	}
+}
+
+function isSwitch(value: unknown): value is boolean {
+	return typeof value === 'boolean';
 }

@@ -8,11 +8,11 @@ export type Fault = {
 	name: string;
 	/** Milliseconds: of `latency`, and between two bytes of `slowTrickle`. */
 	ms?: number;
-	/** HTTP status of `serverError`: 500, 502, 503 or 504. */
+	/** HTTP status of `serverError` (500, 502, 503 or 504) and `tooManyFeedRequests` (429 or 403). */
 	status?: number;
 	/** Body of `serverError`. */
 	body?: 'json' | 'html';
-	/** Seconds for a Retry-After header on `tooManyRequests` and `serverError`; none when absent. */
+	/** Seconds for a Retry-After header, on what is refused for a while; none when absent. */
 	retryAfter?: number;
 	/** Whether the request does its work first; each fault has its own default. */
 	afterStoring?: boolean;
@@ -51,6 +51,17 @@ export const FAULTS = {
 	},
 	/** 429 without Medium's code for the daily limit. */
 	tooManyRequests: refusal('tooManyRequests'),
+	/** 429 or 403, in the words of Medium's feeds (MEDIUM.md, section 4). */
+	tooManyFeedRequests: {
+		afterStoring: false,
+		apply: (_answer, { status = 429, retryAfter }) =>
+			respond(
+				status,
+				'text/plain; charset=utf-8',
+				'Too many feed requests. See: https://medium.superfeedr.com',
+				retryHeaders(retryAfter),
+			),
+	},
 	/** 429/1007, as after ten posts. */
 	dailyLimit: refusal('dailyLimit'),
 	/** 401/6000 although a token was sent, as seen in one recording. */

@@ -25,10 +25,16 @@ export function servesPath(surface: Surface, path: string): boolean {
 	return surface !== 'unknown';
 }
 
+/** A user's own host: `jane.medium.com`. */
+const USER_HOST = /^([a-z0-9-]+)\.medium\.com(?::\d+)?$/i;
+
 /**
  * The path to route by: pictures live at the root of their own host, everywhere else below
- * a segment named after it.
+ * a segment named after it. A user's feed lives at `/feed` of the user's host.
  */
 export function routedUrl(hostHeader: string | undefined, url: string): string {
-	return surfaceOf(hostHeader) === 'cdn' ? `/${CDN_HOST}${url}` : url;
+	if (surfaceOf(hostHeader) === 'cdn') return `/${CDN_HOST}${url}`;
+	const user = USER_HOST.exec(hostHeader ?? '')?.[1];
+	if (user === undefined || user === 'api' || user === 'www') return url;
+	return url.replace(/^\/feed(?=\/?(?:\?|$))/, `/feed/@${user.toLowerCase()}`);
 }

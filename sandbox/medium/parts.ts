@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { DailyLimit } from './dailyLimit.ts';
+import type { FeedSettings } from './feeds/settings.ts';
 import type { Faults } from './faults.ts';
 import type { RequestLog } from './requests.ts';
 import type { Store } from './store.ts';
@@ -10,5 +11,6 @@ export type MediumParts = {
 	clock: Clock;
 	dailyLimit: DailyLimit;
 	faults: Faults;
+	feeds: FeedSettings;
 	requests: RequestLog;
 };

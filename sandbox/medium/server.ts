@@ -12,6 +12,8 @@ import { addControlRoutes } from './control.ts';
 import { DailyLimit } from './dailyLimit.ts';
 import { addFaultHooks } from './faultHooks.ts';
 import { Faults } from './faults.ts';
+import { addFeedRoutes } from './feeds/routes.ts';
+import { FeedSettings } from './feeds/settings.ts';
 import { routedUrl, servesPath, surfaceOf } from './hosts.ts';
 import { addOAuthRoutes } from './oauth.ts';
 import { addPageRoutes, NOT_FOUND_PAGE } from './pages/routes.ts';
@@ -19,6 +21,7 @@ import { sendPage } from './pages/send.ts';
 import type { MediumParts } from './parts.ts';
 import { loggableBody, type LoggedRequest, RequestLog } from './requests.ts';
 import { Store } from './store.ts';
+import { addStoryControl } from './storyControl.ts';
 
 /** A running Medium. */
 export type Medium = MediumParts & {
@@ -44,6 +47,7 @@ export async function startMedium({
 		clock,
 		dailyLimit: new DailyLimit(clock),
 		faults: new Faults(),
+		feeds: new FeedSettings(),
 		requests: new RequestLog(),
 	};
 	const server = Fastify({
@@ -66,6 +70,8 @@ export async function startMedium({
 	addTokenRoute(server, parts);
 	addOAuthRoutes(server, parts);
 	addControlRoutes(server, parts);
+	addStoryControl(server, parts);
+	addFeedRoutes(server, parts);
 	addPageRoutes(server, parts);
 
 	await server.listen({ port, host });

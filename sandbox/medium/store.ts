@@ -49,6 +49,12 @@ export type Story = {
 	/** Milliseconds since 1970; earlier than `createdAt` when the story was backdated. */
 	publishedAt: number;
 	createdAt: number;
+	/** Of the last edit, if there was one. */
+	updatedAt?: number;
+	/** Feeds have only the beginning of it. */
+	isMemberOnly?: boolean;
+	/** A response to another story: feeds of users have it among the stories. */
+	isResponse?: boolean;
 };
 export type Image = { name: string; contentType: string; md5: string; bytes: Buffer };
 

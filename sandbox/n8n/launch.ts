@@ -75,10 +75,20 @@ async function environment(
 	};
 }
 
+/** Where an n8n runs and what it may reach. */
+export interface Launch {
+	/** Holds everything it stores. */
+	folder: string;
+	/** The one folder its nodes may read, and the one relative paths start from. */
+	filesFolder: string;
+	port: number;
+	network: Network;
+	signal: AbortSignal;
+}
+
 /**
- * Starts n8n on 127.0.0.1 and resolves once its editor can be opened. `folder` holds everything it
- * stores, `filesFolder` is the one folder its nodes may read and the one relative paths start from.
- * Throws a `Failure` with the end of its log when it ends before, `Stopped` when the signal fires.
+ * Starts n8n on 127.0.0.1 and resolves once its editor can be opened. Throws a `Failure` with the
+ * end of its log when it ends before, `Stopped` when the signal fires.
  */
 export async function launchN8n({
 	folder,
@@ -86,13 +96,7 @@ export async function launchN8n({
 	port,
 	network,
 	signal,
-}: {
-	folder: string;
-	filesFolder: string;
-	port: number;
-	network: Network;
-	signal: AbortSignal;
-}): Promise<N8n> {
+}: Launch): Promise<N8n> {
 	await mkdir(folder, { recursive: true });
 	await mkdir(filesFolder, { recursive: true });
 	const logFile = join(folder, 'n8n.log');

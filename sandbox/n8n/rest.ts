@@ -5,6 +5,8 @@
 import { parse } from 'flatted';
 
 const POLL = 200; // ms
+const WITHIN = 60_000; // ms; an execution of a few nodes
+const PAGE = 100; // the most that n8n lists at a time
 
 /** An item as a node put it out. */
 export interface Item {
@@ -30,6 +32,17 @@ export interface Execution {
 	/** The runs of each node, by its name. */
 	runs: Record<string, NodeRun[]>;
 	error?: { message: string; description?: string | null; node?: { name: string } };
+}
+
+/** An execution in n8n's list of executions. */
+export interface ListedExecution {
+	id: string;
+	status: string;
+	/** How it was started: `manual`, `trigger`, `retry`, … */
+	mode: string;
+	startedAt: string | null;
+	/** Null while it runs; one that n8n could not end may have none for good. */
+	stoppedAt: string | null;
 }
 
 export interface CredentialData {
@@ -200,7 +213,7 @@ export class EditorClient {
 	}
 
 	/** "Execute workflow", from its trigger. Resolves when the execution has ended, however. */
-	async runWorkflow(id: string, within = 60_000): Promise<Execution> {
+	async runWorkflow(id: string, within = WITHIN): Promise<Execution> {
 		const workflowData = await this.#data<Workflow>('GET', `/rest/workflows/${id}`);
 		const trigger = workflowData.nodes.find(({ type }) => /trigger$/i.test(type));
 		const { executionId } = await this.#data<{ executionId: string }>(
@@ -214,25 +227,72 @@ export class EditorClient {
 	async waitForExecution(id: string, within: number): Promise<Execution> {
 		const until = performance.now() + within;
 		for (;;) {
-			const execution = await this.#data<
-				{ finished: boolean; status: string; stoppedAt: string | null; data: string } | undefined
-			>('GET', `/rest/executions/${id}`);
-			if (execution?.stoppedAt) {
-				const { resultData } = parse(execution.data) as {
-					resultData: { runData: Execution['runs']; error?: Execution['error'] };
-				};
-				return {
-					id,
-					status: execution.status,
-					runs: resultData.runData,
-					...(resultData.error && { error: resultData.error }),
-				};
-			}
+			const execution = await this.execution(id);
+			if (execution) return execution;
 			if (performance.now() > until) {
 				throw new Error(`Execution ${id} did not end within ${within / 1000} s`);
 			}
 			await new Promise((resolve) => setTimeout(resolve, POLL));
 		}
+	}
+
+	/** An execution that has ended; undefined while it runs. */
+	async execution(id: string): Promise<Execution | undefined> {
+		const execution = await this.#data<
+			{ status: string; stoppedAt: string | null; data: string } | undefined
+		>('GET', `/rest/executions/${id}`);
+		if (!execution?.stoppedAt) return undefined;
+		const { resultData } = parse(execution.data) as {
+			resultData: { runData: Execution['runs']; error?: Execution['error'] };
+		};
+		return {
+			id,
+			status: execution.status,
+			runs: resultData.runData,
+			...(resultData.error && { error: resultData.error }),
+		};
+	}
+
+	/** The list of a workflow's executions, the latest first; the ones that run precede the others. */
+	async executions(workflowId: string): Promise<ListedExecution[]> {
+		const listed: ListedExecution[] = [];
+		const query = new URLSearchParams({
+			filter: JSON.stringify({ workflowId }),
+			limit: String(PAGE),
+		});
+		for (;;) {
+			const { results, nextCursor } = await this.#data<{
+				results: ListedExecution[];
+				nextCursor: string | null;
+			}>('GET', `/rest/executions?${query.toString()}`);
+			listed.push(...results);
+			if (!nextCursor) return listed;
+			query.set('cursor', nextCursor);
+		}
+	}
+
+	/**
+	 * "Retry with original workflow" of an execution that failed. Resolves when the new execution has
+	 * ended, however.
+	 */
+	async retryExecution(id: string): Promise<Execution> {
+		const { id: retryId } = await this.#data<{ id: string }>(
+			'POST',
+			`/rest/executions/${id}/retry`,
+			{ loadWorkflow: false },
+		);
+		return await this.waitForExecution(retryId, WITHIN);
+	}
+
+	/** "Publish": switches a workflow's triggers on, in the version that was saved last. */
+	async activateWorkflow(id: string): Promise<void> {
+		const { versionId } = await this.#data<{ versionId: string }>('GET', `/rest/workflows/${id}`);
+		await this.#data('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	/** "Unpublish". */
+	async deactivateWorkflow(id: string): Promise<void> {
+		await this.#data('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
 	/** What n8n has loaded: every node with each of its versions, or every credential type. */

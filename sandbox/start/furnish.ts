@@ -4,6 +4,7 @@ import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Credential, EditorClient, Owner, Workflow } from '../n8n/rest.ts';
 import { SANDBOX_TOKEN, SEED_APPLICATIONS } from '../medium/seed.ts';
+import { provideBacklog } from './backlog.ts';
 import type { PackedPackage } from './pack.ts';
 import type { State } from './state.ts';
 
@@ -69,9 +70,10 @@ export async function provideCredentials(editor: EditorClient): Promise<Credenti
 	return { mediumApi: token, mediumOAuth2Api: oauth };
 }
 
-/** Copies the files the examples read to where n8n may read them. */
+/** Puts the files the examples read to where n8n may read them. */
 export async function provideFiles(filesFolder: string): Promise<void> {
 	await cp(join(EXAMPLES, 'articles'), join(filesFolder, 'articles'), { recursive: true });
+	await provideBacklog(filesFolder);
 }
 
 function withSandboxFiles(text: string, filesFolder: string): string {

@@ -9,12 +9,14 @@ Starts a local Medium and a real n8n with this package in it, and publishes an e
   --n8n-port PORT     where n8n listens (5678; 0 takes any free port)
   --medium-port PORT  where the local Medium listens (3210; 0 takes any free port)
   --data DIR          keep n8n's data there instead of in sandbox/.data
+  --keep-n8n          start n8n again whenever it ends; the local Medium goes on meanwhile
   --json              print one line of JSON when all is ready, and progress on stderr
   --help              this text`;
 
 /** What was asked for on the command line. */
 export interface Options {
 	once: boolean;
+	keepN8n: boolean;
 	json: boolean;
 	help: boolean;
 	n8nPort: number;
@@ -39,6 +41,7 @@ export function readOptions(args: string[]): Options {
 			args,
 			options: {
 				once: { type: 'boolean', default: false },
+				'keep-n8n': { type: 'boolean', default: false },
 				json: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
 				'n8n-port': { type: 'string', default: '5678' },
@@ -51,6 +54,7 @@ export function readOptions(args: string[]): Options {
 	}
 	return {
 		once: values.once,
+		keepN8n: values['keep-n8n'],
 		json: values.json,
 		help: values.help,
 		n8nPort: readPort('n8n-port', values['n8n-port']),

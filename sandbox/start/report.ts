@@ -32,6 +32,16 @@ To connect the OAuth2 credential, open the editor in a browser for which medium.
 
 /** The same for a program: one line of JSON. */
 export function sandboxAsJson(sandbox: Sandbox): string {
-	const { n8nEnded: _, ...plain } = sandbox;
+	const { n8n: _, ...plain } = sandbox;
 	return JSON.stringify(plain);
+}
+
+/** That n8n is up again, for a person. */
+export function describeRestart(pid: number): string {
+	return `n8n had ended and is up again (process ${pid}).`;
+}
+
+/** The same for a program: one line of JSON. */
+export function restartAsJson(pid: number): string {
+	return JSON.stringify({ n8n: { pid } });
 }

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { startMedium } from '../medium/server.ts';
 import { startNetwork } from '../network/proxy.ts';
 import { createRegistry } from '../network/registry.ts';
-import { launchN8n, type N8n } from '../n8n/launch.ts';
 import { EditorClient } from '../n8n/rest.ts';
 import { Failure, throwIfStopped } from '../support/failure.ts';
 import type { Progress } from '../support/progress.ts';
@@ -18,6 +17,7 @@ import {
 	provideFiles,
 	type Credentials,
 } from './furnish.ts';
+import { startN8n, type KeptN8n } from './keptN8n.ts';
 import { packPackage } from './pack.ts';
 import type { Prepared } from './prepare.ts';
 import { publishExample, PUBLISHING_EXAMPLE, type PublishedStory } from './publish.ts';
@@ -36,8 +36,7 @@ export interface Sandbox {
 	files: string;
 	log: string;
 	pids: { sandbox: number; n8n: number };
-	/** Resolves when n8n ends. */
-	n8nEnded: Promise<number>;
+	n8n: KeptN8n;
 }
 
 /**
@@ -68,11 +67,13 @@ export async function startSandbox(
 	undo.push(() => network.stop());
 	await provideFiles(files);
 
-	const n8n: N8n = await progress.step('Starting n8n', () =>
-		launchN8n({ folder: n8nFolder, filesFolder: files, port: ports.n8n, network, signal }),
+	const n8n = await startN8n(
+		{ folder: n8nFolder, filesFolder: files, port: ports.n8n, network, signal },
+		progress,
 	);
-	undo.push(() => n8n.stop());
-	const editor = new EditorClient(n8n.url);
+	undo.push(() => n8n.current.stop());
+	const { url, pid, logFile } = n8n.current;
+	const editor = new EditorClient(url);
 	await editor.signIn(OWNER);
 	throwIfStopped(signal);
 	await progress.step('Installing this package in n8n', () =>
@@ -92,15 +93,15 @@ export async function startSandbox(
 	);
 	throwIfStopped(signal);
 	return {
-		editor: { url: n8n.url, email: OWNER.email, password: OWNER.password },
+		editor: { url, email: OWNER.email, password: OWNER.password },
 		medium: { url: medium.url },
 		proxy: { url: network.url, caFile: network.caFile, fingerprint: network.fingerprint },
 		credentials,
 		workflows,
 		story,
 		files,
-		log: n8n.logFile,
-		pids: { sandbox: process.pid, n8n: n8n.pid },
-		n8nEnded: n8n.ended,
+		log: logFile,
+		pids: { sandbox: process.pid, n8n: pid },
+		n8n,
 	};
 }

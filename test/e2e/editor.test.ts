@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { EditorClient, type Execution, type Item, type Workflow } from '../../sandbox/n8n/rest';
 import type { LoggedRequest, StoredStory } from '../support/localMedium';
 import { createDataFolder, startSandbox, type SandboxReport } from './runningSandbox';
@@ -286,6 +287,25 @@ describe('in a real n8n', () => {
 					);
 				expect(editors).toHaveLength(2);
 				expect(last.map(({ json }) => json)).toEqual(editors);
+			},
+			'prepare-without-a-token.json': async ({ execution, made }) => {
+				expect(made).toEqual([]);
+				const [item] = execution.runs['Prepare Story']?.[0]?.data?.main?.[0] ?? [];
+				expect(item?.json).toMatchObject({
+					title: 'A Field Guide to Village Wells',
+					tags: ['history', 'walking', 'water'],
+					canonicalUrl: 'https://example.com/village-wells',
+				});
+				const written = path.join(report.files, 'a-field-guide-to-village-wells.html');
+				const page = await readFile(written, 'utf8');
+				const [body = ''] = /<pre>.*<\/em><\/p>/s.exec(String(item?.json['html'])) ?? [];
+				expect(page).toContain(body.split('<h3>')[0]);
+				expect(page).toContain('<h1>A Field Guide to Village Wells</h1><h2>How to tell');
+			},
+			'publish-a-backlog.json': ({ made, last }) => {
+				expect(new Set(made.map(({ title }) => title)).size).toBe(35);
+				expect(made.every(({ publishStatus }) => publishStatus === 'draft')).toBe(true);
+				expect(last.map(({ json }) => json['id'])).toEqual(made.map(({ id }) => id));
 			},
 			'publish-a-markdown-file.json': async ({ made }) => {
 				expect(made).toHaveLength(1);

@@ -31,6 +31,8 @@ export type StartCommand = {
 	ended: Promise<Ended>;
 	/** Resolves as soon as either stream holds the text; throws when the process ends before. */
 	prints(text: string): Promise<void>;
+	/** The line of stdout with this number, counted from 0, once it is complete; throws likewise. */
+	line(number: number): Promise<string>;
 };
 
 /** Starts the command; a test that fails does not leave it running. */
@@ -52,18 +54,26 @@ export function runStart(...args: string[]): StartCommand {
 			resolve({ code, ...printed });
 		});
 	});
-	const prints = async (text: string): Promise<void> =>
+	const find = async <Found>(what: string, look: () => Found | undefined): Promise<Found> =>
 		await new Promise((resolve, reject) => {
-			const look = (): void => {
-				if (`${printed.stdout}\n${printed.stderr}`.includes(text)) resolve();
+			const lookAgain = (): void => {
+				const found = look();
+				if (found !== undefined) resolve(found);
 			};
-			onOutput.push(look);
-			look();
+			onOutput.push(lookAgain);
+			lookAgain();
 			void ended.then(({ code, stderr }) =>
-				reject(new Error(`It ended with ${code} before it printed "${text}":\n${stderr}`)),
+				reject(new Error(`It ended with ${code} before it printed ${what}:\n${stderr}`)),
 			);
 		});
-	return { child, printed, ended, prints };
+	const prints = async (text: string): Promise<void> => {
+		const look = (): true | undefined =>
+			`${printed.stdout}\n${printed.stderr}`.includes(text) || undefined;
+		await find(`"${text}"`, look);
+	};
+	const line = async (number: number): Promise<string> =>
+		await find(`line ${number + 1}`, () => printed.stdout.split('\n').slice(0, -1)[number]);
+	return { child, printed, ended, prints, line };
 }
 
 /** A data folder of its own, and how to remove it. */
@@ -72,16 +82,39 @@ export async function createDataFolder(): Promise<{ folder: string; remove(): Pr
 	return { folder, remove: async () => await rm(folder, { recursive: true, force: true }) };
 }
 
+/** A sandbox that is up. */
+export type RunningSandbox = {
+	report: SandboxReport;
+	/**
+	 * Ends n8n, all its processes, and resolves with the id of the new one when the sandbox, started
+	 * with `--keep-n8n`, has started it again.
+	 */
+	restartN8n(signal: 'SIGTERM' | 'SIGKILL'): Promise<number>;
+	ended: Promise<Ended>;
+	stop(): Promise<Ended>;
+};
+
 /** Starts a sandbox on free ports and waits until it is up. */
 export async function startSandbox(
 	dataFolder: string,
-): Promise<{ report: SandboxReport; stop(): Promise<Ended> }> {
+	...more: '--keep-n8n'[]
+): Promise<RunningSandbox> {
 	const command = runStart(
-		...['--json', '--data', dataFolder, '--n8n-port', '0', '--medium-port', '0'],
+		...['--json', '--data', dataFolder, '--n8n-port', '0', '--medium-port', '0', ...more],
 	);
-	await command.prints('"pids"');
+	const report = JSON.parse(await command.line(0)) as SandboxReport;
+	let { n8n } = report.pids;
+	let restarts = 0;
 	return {
-		report: JSON.parse(command.printed.stdout) as SandboxReport,
+		report,
+		async restartN8n(signal) {
+			process.kill(-n8n, signal);
+			restarts += 1;
+			const again = JSON.parse(await command.line(restarts)) as { n8n: { pid: number } };
+			n8n = again.n8n.pid;
+			return n8n;
+		},
+		ended: command.ended,
 		async stop() {
 			command.child.kill('SIGTERM');
 			return await command.ended;

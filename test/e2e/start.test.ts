@@ -74,6 +74,30 @@ describe('npm start', () => {
 		expect((await again.ended).code).toBe(0);
 	});
 
+	it('starts n8n again when it ends, with --keep-n8n, and stops the new one in the end', async () => {
+		const sandbox = await startSandbox(data.folder, '--keep-n8n');
+		const there = await listWhatIsThere(sandbox.report);
+		const pids = [
+			await sandbox.restartN8n('SIGKILL'),
+			await sandbox.restartN8n('SIGTERM'),
+			sandbox.report.pids.n8n,
+		];
+		expect(new Set(pids).size).toBe(3);
+		expect(await listWhatIsThere(sandbox.report)).toEqual(there);
+		expect((await fetch(sandbox.report.story.url)).status).toBe(200);
+		expect((await sandbox.stop()).code).toBe(0);
+		expect(pids.filter(isGroupAlive)).toEqual([]);
+	});
+
+	it('ends with n8n otherwise, and says so', async () => {
+		const sandbox = await startSandbox(data.folder);
+		process.kill(sandbox.report.pids.n8n, 'SIGKILL');
+		const { code, stderr } = await sandbox.ended;
+		expect(code).toBe(1);
+		expect(stderr).toContain('n8n ended by itself');
+		await expect(fetch(sandbox.report.medium.url)).rejects.toThrow();
+	});
+
 	it.each([
 		['--n8n-port', 'n8n'],
 		['--medium-port', 'the local Medium'],

@@ -11,7 +11,7 @@ const describe = ({ type: { description, nodeVersions, currentVersion } }) => ({
 	displayName: description.displayName,
 	icons: description.iconUrl,
 	categories: description.codex?.categories,
-	versions: Object.keys(nodeVersions),
+	versions: nodeVersions ? Object.keys(nodeVersions) : [String(description.version)],
 	currentVersion,
 });
 const mapValues = (record, map) =>

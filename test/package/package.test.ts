@@ -30,6 +30,9 @@ describe('the packed package', () => {
 			'dist/credentials/MediumOAuth2Api.credentials.js',
 			'dist/nodes/Medium/Medium.node.js',
 			'dist/nodes/Medium/Medium.node.json',
+			'dist/nodes/Medium/MediumTrigger.node.js',
+			'dist/nodes/Medium/MediumTrigger.node.json',
+			'dist/nodes/Medium/content/index.js',
 			'dist/nodes/Medium/medium.dark.svg',
 			'dist/nodes/Medium/medium.svg',
 			'package.json',
@@ -54,7 +57,7 @@ describe('the packed package', () => {
 		).toEqual([]);
 	});
 
-	it('is loaded by n8n: the node in both versions, the credentials, icons and codex', async () => {
+	it('is loaded by n8n: the node in both versions, the trigger, the credentials, icons and codex', async () => {
 		const icons = {
 			light: 'icons/n8n-nodes-medium/dist/nodes/Medium/medium.svg',
 			dark: 'icons/n8n-nodes-medium/dist/nodes/Medium/medium.dark.svg',
@@ -68,6 +71,12 @@ describe('the packed package', () => {
 					categories: ['Marketing', 'Communication'],
 					versions: ['1', '2'],
 					currentVersion: 2,
+				},
+				mediumTrigger: {
+					displayName: 'Medium Trigger',
+					icons,
+					categories: ['Marketing', 'Communication'],
+					versions: ['1'],
 				},
 			},
 			credentials: { mediumApi: icons, mediumOAuth2Api: icons },

@@ -315,3 +315,63 @@ describe('strangers’ words', () => {
 		}
 	});
 });
+
+describe('a comparison', () => {
+	const ARTICLE =
+		'<h1>Wells</h1><table><tr><th>Depth</th></tr><tr><td>12 m</td></tr></table><ul><li>a<ul><li>b</li></ul></li></ul>';
+
+	async function columns(path: string): Promise<string[]> {
+		const { html } = await page(path);
+		return [...html.matchAll(/<section aria-labelledby="column-\d">(.*?)<\/section>/gs)].map(
+			([, column = '']) => column,
+		);
+	}
+
+	it('shows what was sent beside what Medium keeps', async () => {
+		const { path } = await publish(ARTICLE);
+		const [sent, kept] = await columns(`${path}?raw`);
+
+		expect(sent).toContain('What was sent (HTML)');
+		expect(sent).toContain('<td>12 m</td>');
+		expect(sent).toContain('<li>a<ul><li>b</li></ul></li>');
+		expect(sent).toContain('<h3>Wells</h3>');
+		expect(kept).toContain('What Medium keeps');
+		expect(kept).not.toContain('12 m');
+		expect(kept).toContain('<li>a</li><li>b</li>');
+	});
+
+	it('shows two stories beside each other; a story’s page leads to those of its title', async () => {
+		const first = await publish(ARTICLE, 'html', { title: 'Wells' });
+		const second = await publish('<h1>Wells</h1><pre>12 m</pre>', 'html', { title: 'Wells' });
+		await publish('<p>x</p>', 'html', { title: 'Other' });
+
+		const { html } = await page(second.path);
+		expect(html.match(/href="\?raw[^"]*"/g)).toEqual(['href="?raw"', `href="?raw=${first.id}"`]);
+		const [other, own] = await columns(`${second.path}?raw=${first.id}`);
+		expect(other).not.toContain('12 m');
+		expect(own).toContain('<pre tabindex="0">12 m</pre>');
+	});
+
+	it('lets nothing through that acts or comes from afar', async () => {
+		const { path } = await publish(
+			'<script>alert(1)</script><p onclick="alert(1)" style="x" class="y" id="z">a</p><a href="javascript:alert(1)">b</a><img src="https://example.com/a.png" alt="Well"><img src="data:image/png;base64,AA"><iframe src="https://example.com"></iframe>',
+		);
+		const [sent = ''] = await columns(`${path}?raw`);
+
+		expect(sent).not.toMatch(/script|onclick|style|class="y"|id="z"|<img|<iframe|alert/);
+		expect(sent).toContain('Medium copies this picture');
+		expect(sent).toContain('picture in a data: address');
+	});
+
+	it('shows Markdown as its HTML', async () => {
+		const { path } = await publish('# A\n\n| b |\n| - |\n| c |\n', 'markdown');
+		expect((await columns(`${path}?raw`))[0]).toMatch(/Markdown.*<td>c<\/td>/s);
+	});
+
+	it('is not there for a story that is not there', async () => {
+		const { path } = await publish('<p>a</p>');
+		expect((await call(medium, { path: `${path}?raw=000000000000`, token: null })).status).toBe(
+			404,
+		);
+	});
+});

@@ -68,6 +68,11 @@ export class MemoryDeduplicator implements IDataDeduplicator {
 		return [...this.lists.values()].flat();
 	}
 
+	/** Puts back a list as it once was, by the workflow's id and the node's. */
+	restore(list: string, entries: string[]): void {
+		this.lists.set(list, [...entries]);
+	}
+
 	clear(): void {
 		this.lists.clear();
 		this.calls.length = 0;

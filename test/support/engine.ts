@@ -19,6 +19,8 @@ import { NodeTypes, type NodeTypeMap } from './nodeTypes';
 export interface WorkflowJson {
 	nodes: INode[];
 	connections: IConnections;
+	/** Empty for one that has not been saved. */
+	id?: string;
 	name?: string;
 	settings?: IWorkflowSettings;
 	staticData?: IDataObject;
@@ -51,9 +53,9 @@ export function createEngine(
 ): Engine {
 	const thrown: unknown[] = [];
 	const credentials = new TestCredentials(options.credentialTypes, options.credentials);
-	const { name, connections, settings, staticData } = structuredClone(json);
+	const { id, name, connections, settings, staticData } = structuredClone(json);
 	const workflow = new Workflow({
-		id: 'workflow',
+		id: id ?? 'workflow',
 		name: name ?? 'Test',
 		nodes: structuredClone(json.nodes).map(withCredentialIds),
 		connections,

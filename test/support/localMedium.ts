@@ -27,6 +27,8 @@ export type KeptStory = StoredStory & { kept: { html: string; leftOut: Record<st
 
 /** One line of the sandbox's request log. */
 export type LoggedRequest = {
+	/** When it came: ISO 8601, on the sandbox's clock. */
+	time: string;
 	method: string;
 	host: string;
 	path: string;
@@ -45,26 +47,51 @@ export type FaultRule = {
 	fault: string | { name: string; [setting: string]: unknown };
 };
 
+/** What tests see and set in a local Medium. */
+export type MediumControl = {
+	stories(): Promise<StoredStory[]>;
+	story(id: string): Promise<KeptStory>;
+	requests(): Promise<LoggedRequest[]>;
+	addFault(rule: FaultRule): Promise<void>;
+	clearFaults(): Promise<void>;
+	limitPosts(dailyLimit: boolean): Promise<void>;
+	advanceClock(milliseconds: number): Promise<void>;
+	/** Lets one access token expire, or all that OAuth2 issued. */
+	expireTokens(token?: string): Promise<void>;
+	/** Back to the seed; do this before each test. */
+	reset(): Promise<void>;
+};
+
 /** A running local Medium. */
 export type LocalMedium = {
 	/** `http://127.0.0.1:<port>`, without a slash at the end. */
 	url: string;
-	control: {
-		stories(): Promise<StoredStory[]>;
-		story(id: string): Promise<KeptStory>;
-		requests(): Promise<LoggedRequest[]>;
-		addFault(rule: FaultRule): Promise<void>;
-		clearFaults(): Promise<void>;
-		limitPosts(dailyLimit: boolean): Promise<void>;
-		advanceClock(milliseconds: number): Promise<void>;
-		/** Lets one access token expire, or all that OAuth2 issued. */
-		expireTokens(token?: string): Promise<void>;
-		/** Back to the seed; do this before each test. */
-		reset(): Promise<void>;
-	};
+	control: MediumControl;
 	/** Ends the process; throws when it did not end cleanly. */
 	stop(): Promise<void>;
 };
+
+/** The control of the local Medium at this address. */
+export function controlMedium(url: string): MediumControl {
+	const control = axios.create({ baseURL: `${url}/sandbox`, proxy: false });
+	const read = async <Data>(from: string): Promise<Data> => (await control.get<Data>(from)).data;
+	const post = async (to: string, body?: object): Promise<void> => {
+		await control.post(to, body);
+	};
+	return {
+		stories: async () => (await read<{ stories: StoredStory[] }>('/state')).stories,
+		story: (id) => read<KeptStory>(`/stories/${id}`),
+		requests: async () => (await read<{ requests: LoggedRequest[] }>('/requests')).requests,
+		addFault: (rule) => post('/faults', rule),
+		clearFaults: async () => {
+			await control.delete('/faults');
+		},
+		limitPosts: (dailyLimit) => post('/settings', { dailyLimit }),
+		advanceClock: (advanceMs) => post('/clock', { advanceMs }),
+		expireTokens: (token) => post('/tokens/expire', { token }),
+		reset: () => post('/reset'),
+	};
+}
 
 /** Starts the sandbox's Medium as a process of its own, on a free port of this machine. */
 export async function startLocalMedium(): Promise<LocalMedium> {
@@ -81,26 +108,9 @@ export async function startLocalMedium(): Promise<LocalMedium> {
 	});
 	const { url } = JSON.parse(await ready) as { url: string };
 
-	const control = axios.create({ baseURL: `${url}/sandbox`, proxy: false });
-	const read = async <Data>(from: string): Promise<Data> => (await control.get<Data>(from)).data;
-	const post = async (to: string, body?: object): Promise<void> => {
-		await control.post(to, body);
-	};
 	return {
 		url,
-		control: {
-			stories: async () => (await read<{ stories: StoredStory[] }>('/state')).stories,
-			story: (id) => read<KeptStory>(`/stories/${id}`),
-			requests: async () => (await read<{ requests: LoggedRequest[] }>('/requests')).requests,
-			addFault: (rule) => post('/faults', rule),
-			clearFaults: async () => {
-				await control.delete('/faults');
-			},
-			limitPosts: (dailyLimit) => post('/settings', { dailyLimit }),
-			advanceClock: (advanceMs) => post('/clock', { advanceMs }),
-			expireTokens: (token) => post('/tokens/expire', { token }),
-			reset: () => post('/reset'),
-		},
+		control: controlMedium(url),
 		stop: async () => {
 			child.kill('SIGTERM');
 			const code = await ended;

@@ -106,4 +106,6 @@ export const POST_PARAMETERS: IDataObject = {
 	title: 'A title',
 	contentFormat: 'markdown',
 	content: '# A title\n\nSome text.',
+	// What is sent is what is written here; the formatting has tests of its own.
+	formatForMedium: false,
 };

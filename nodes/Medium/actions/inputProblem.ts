@@ -1,5 +1,6 @@
 import { type INode, NodeOperationError } from 'n8n-workflow';
 import { escapeHtml } from '../transport/errors';
+import type { OperationContext } from './operation';
 
 /** What is wrong with a field before anything was sent. Texts are plain; they are escaped when shown. */
 export interface InputProblem {
@@ -27,4 +28,17 @@ export function inputError(
 		itemIndex,
 		description: `${escapeHtml(description)} Nothing was sent.`,
 	});
+}
+
+/**
+ * The value of a field that was read; undefined when it is empty.
+ *
+ * @throws NodeOperationError when something is wrong with it
+ */
+export function valueOf<T>(
+	{ functions, itemIndex }: Pick<OperationContext, 'functions' | 'itemIndex'>,
+	{ problem, value }: FieldReading<T>,
+): T | undefined {
+	if (problem) throw inputError(functions.getNode(), problem, itemIndex);
+	return value;
 }

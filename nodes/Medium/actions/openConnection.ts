@@ -11,7 +11,9 @@ export function openConnection(functions: IExecuteFunctions, itemIndex: number):
 	const { requestTimeout, writeTimeout } = isRecord(options) ? options : {};
 	return {
 		functions,
-		credentialType: credentialTypeOf(functions.getNodeParameter('authentication', 0)),
+		credentialType: credentialTypeOf(
+			functions.getNodeParameter('authentication', 0, 'accessToken'),
+		),
 		limits: {
 			readMs: toMs(requestTimeout, DEFAULT_TIME_LIMITS.readMs),
 			writeMs: toMs(writeTimeout, DEFAULT_TIME_LIMITS.writeMs),

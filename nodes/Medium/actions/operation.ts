@@ -1,6 +1,7 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Connection } from '../transport/connection';
 import type { Account } from './account';
+import type { ItemOutput } from './router';
 
 /** What an operation works with, for one item. */
 export interface OperationContext {
@@ -17,10 +18,15 @@ export interface Operation {
 	/** The label in the nodes panel. */
 	action: string;
 	description: string;
+	/**
+	 * Whether it works without a token; then no credential is asked for. n8n decides that by the
+	 * operation's value alone, so no other resource may have one of the same value that needs a token.
+	 */
+	withoutToken?: boolean;
 	/** Its parameters; where they are shown is stamped on them by the table. */
 	fields: INodeProperties[];
 	/** Does it for one item; several objects become several items. */
-	execute(context: OperationContext): Promise<IDataObject | IDataObject[]>;
+	execute(context: OperationContext): Promise<ItemOutput | ItemOutput[]>;
 }
 
 /** What operations are about. */

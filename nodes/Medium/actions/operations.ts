@@ -1,9 +1,13 @@
 import { uploadImage } from './image/upload.operation';
 import type { Resource } from './operation';
 import { createPost } from './post/create.operation';
+import { getStories } from './post/getMany.operation';
+import { preparePost } from './post/prepare.operation';
 import { getPublications } from './publication/getAll.operation';
+import { getPublication } from './publication/getByName.operation';
 import { getContributors } from './publication/getContributors.operation';
 import { getUser } from './user/get.operation';
+import { getUserByName } from './user/getByName.operation';
 
 /**
  * Everything version 2 of the node can do. The dropdowns, the fields and the dispatch all come
@@ -18,16 +22,16 @@ export const resources = {
 	post: {
 		name: 'Post',
 		defaultOperation: 'create',
-		operations: { create: createPost },
+		operations: { create: createPost, getMany: getStories, prepare: preparePost },
 	},
 	publication: {
 		name: 'Publication',
 		defaultOperation: 'getAll',
-		operations: { getAll: getPublications, getContributors },
+		operations: { getByName: getPublication, getContributors, getAll: getPublications },
 	},
 	user: {
 		name: 'User',
 		defaultOperation: 'get',
-		operations: { get: getUser },
+		operations: { get: getUser, getByName: getUserByName },
 	},
 } as const satisfies Record<string, Resource>;

@@ -1,4 +1,5 @@
 import {
+	type IBinaryKeyData,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -9,8 +10,18 @@ import {
 
 type NodeError = NodeApiError | NodeOperationError;
 
-/** Runs one item. */
-export type ItemRunner = (itemIndex: number) => Promise<IDataObject | IDataObject[]>;
+/** What comes of an item with files: `json` alone is enough where there are none. */
+export class ItemWithFiles {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
+
+export type ItemOutput = IDataObject | ItemWithFiles;
+
+/** Runs one item; several outputs become several items. */
+export type ItemRunner = (itemIndex: number) => Promise<ItemOutput | ItemOutput[]>;
 
 /** The item that stands for one that did not work, when the workflow is to go on. */
 export type ErrorItem = (error: NodeError) => IDataObject;
@@ -31,9 +42,8 @@ export async function runItems(
 		const pairedItem = { item: itemIndex };
 		try {
 			const output = await runItem(itemIndex);
-			for (const json of Array.isArray(output) ? output : [output]) {
-				// A copy: what was asked once may be the output of many items.
-				results.push({ json: { ...json }, pairedItem });
+			for (const item of Array.isArray(output) ? output : [output]) {
+				results.push({ ...toItem(item), pairedItem });
 			}
 		} catch (thrown) {
 			const error = nameItem(functions, thrown, itemIndex);
@@ -42,6 +52,12 @@ export async function runItems(
 		}
 	}
 	return [results];
+}
+
+function toItem(output: ItemOutput): Pick<INodeExecutionData, 'json' | 'binary'> {
+	if (output instanceof ItemWithFiles) return { json: output.json, binary: output.binary };
+	// A copy: what was asked once may be the output of many items.
+	return { json: { ...output } };
 }
 
 /** What an item carries that did not work: everything a workflow may want to decide on. */

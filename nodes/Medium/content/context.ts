@@ -1,5 +1,5 @@
 import type { Nodes } from 'hast';
-import type { ContentOptions, StoryEmbed, StoryFacts, StoryWarning } from './story';
+import type { ContentOptions, StoryFacts, StoryWarning } from './story';
 import { toWarning, type WarningCode } from './warnings';
 
 /** More would be read by nobody. */
@@ -8,8 +8,6 @@ const MAX_WARNINGS = 200;
 /** What the steps share: the choices, what they found, and what they have to say. */
 export class StepContext {
 	readonly warnings: StoryWarning[] = [];
-	/** By the paragraph that holds the address. */
-	readonly embeds: StoryEmbed[] = [];
 
 	constructor(
 		readonly options: ContentOptions,

@@ -12,27 +12,39 @@ const MOST_IN_PARAGRAPH = {
 } as const;
 /** Lines that continue a quote or list item without saying so. */
 const MOST_LAZY_LINES = 4_000;
-/** These are compared with each other over the whole text. */
-const MOST_FOOTNOTES = 2_000;
+/** For each of these the parser goes through all that it has read. */
 const MOST_UNDERLINED_HEADINGS = 4_000;
+const MOST_ENDS = 4_000;
+/** Each call of a note is compared with all of them. */
+const MOST_NOTES = 2_000;
 
 const QUOTE_OR_ITEM = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 
 /**
- * Refuses Markdown that the parser would take minutes for or break down over: it is nested without
- * end, or has thousands of marks in one paragraph. Takes one look at every line.
+ * Refuses so many footnotes that the parser would take minutes for them.
  *
  * @throws StoryProblem
  */
-export function guardMarkdown(text: string): void {
+export function guardNotes(count: number): void {
+	if (count > MOST_NOTES) throw tooIntricate('footnotes', MOST_NOTES);
+}
+
+/**
+ * Refuses Markdown that the parser would take minutes for or break down over: it is nested without
+ * end, or has thousands of marks in one paragraph. Takes one look at every line.
+ *
+ * @param text what the parser reads in one go
+ * @param linesBefore of the author's text
+ * @throws StoryProblem
+ */
+export function guardMarkdown(text: string, linesBefore: number): void {
 	const nesting = new Nesting();
 	const paragraph = new Paragraph();
 	let fence: string | undefined;
-	let footnotes = 0;
 	let underlines = 0;
-	let number = 0;
+	let number = linesBefore;
 	let wasBlank = true;
 	for (const line of linesOf(text)) {
 		number += 1;
@@ -50,13 +62,15 @@ export function guardMarkdown(text: string): void {
 		}
 		nesting.read(line, number);
 		paragraph.read(line, number);
-		if (/^[ \t>]*\[\^[^\]]+\]:/.test(line)) footnotes += 1;
 		if (!wasBlank && /^ {0,3}(?:=+|-+)[ \t]*$/.test(line)) underlines += 1;
 		wasBlank = false;
 	}
-	if (footnotes > MOST_FOOTNOTES) throw tooIntricate('footnotes', MOST_FOOTNOTES);
-	if (underlines > MOST_UNDERLINED_HEADINGS)
-		throw tooIntricate('underlined headings', MOST_UNDERLINED_HEADINGS);
+	if (underlines > MOST_UNDERLINED_HEADINGS) {
+		throw tooIntricate('underlined headings in one piece', MOST_UNDERLINED_HEADINGS, number);
+	}
+	if (nesting.ends > MOST_ENDS) {
+		throw tooIntricate('lists within one list', MOST_ENDS, number);
+	}
 }
 
 function* linesOf(text: string): Generator<string> {
@@ -71,13 +85,21 @@ function* linesOf(text: string): Generator<string> {
 
 /** Quotes and list items that are open, by the columns at which their text begins. */
 class Nesting {
-	private columns: number[] = [];
+	/** How many lists have ended. */
+	ends = 0;
+	private readonly columns: number[] = [];
 
 	read(line: string, number: number): void {
 		if (RULE.test(line)) return;
 		let quotes = 0;
 		let column = /^[ \t>]*/.exec(line)![0].length;
-		while (this.columns.length > 0 && this.columns.at(-1)! > column) this.columns.pop();
+		let closed = 0;
+		while (this.columns.length > 0 && this.columns.at(-1)! > column) {
+			this.columns.pop();
+			closed += 1;
+		}
+		// The first that is closed is the item before this one; with each further a list ends.
+		this.ends += Math.max(0, closed - 1);
 		QUOTE_OR_ITEM.lastIndex = 0;
 		for (let found = QUOTE_OR_ITEM.exec(line); found; found = QUOTE_OR_ITEM.exec(line)) {
 			column = QUOTE_OR_ITEM.lastIndex;

@@ -1,6 +1,12 @@
 import type { Element, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Nodes as MarkdownNodes } from 'mdast';
+import type {
+	Heading,
+	Nodes as MarkdownNodes,
+	Paragraph,
+	Root as MarkdownRoot,
+	TableCell,
+} from 'mdast';
 import { defListFromMarkdown, defListHastHandlers } from 'mdast-util-definition-list';
 import {
 	type Extension as TreeExtension,
@@ -21,8 +27,9 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type { Extension } from 'micromark-util-types';
+import { findLabels, knownLabels, splitMarkdown } from './chunks';
 import { MAX_ELEMENT_NESTING } from './defaults';
-import { guardMarkdown } from './guard';
+import { guardMarkdown, guardNotes } from './guard';
 import { parseHtml } from './html';
 import { mathSyntax } from './mathText';
 import { tooDeep } from './problem';
@@ -33,7 +40,7 @@ import { depthOf } from './tree';
 interface Syntax {
 	isUsed: (text: string) => boolean;
 	syntax: Array<() => Extension>;
-	tree: Array<() => TreeExtension | TreeExtension[]>;
+	tree: Array<(text: string) => TreeExtension>;
 }
 
 /** The library compares every definition with all others; more of them stay text, which reads well. */
@@ -63,11 +70,12 @@ const SYNTAXES: readonly Syntax[] = [
 	{
 		isUsed: (text) => BARE_ADDRESS.test(text),
 		syntax: [],
-		tree: [gfmAutolinkLiteralFromMarkdown],
+		tree: [bareAddresses],
 	},
 	{
-		// Finding addresses while parsing is slow, and needed only where marks could be taken for text.
-		isUsed: (text) => ADDRESS_WITH_MARKS.test(text),
+		// Finding addresses while parsing is slow, and needed only where marks or escapes are around.
+		isUsed: (text) =>
+			ADDRESS_WITH_MARKS.test(text) || (BARE_ADDRESS.test(text) && ESCAPED.test(text)),
 		syntax: [gfmAutolinkLiteral],
 		tree: [],
 	},
@@ -86,6 +94,9 @@ const SYNTAXES: readonly Syntax[] = [
 	},
 ];
 
+/** Of a character by which addresses are known. */
+const ESCAPED = /\\[@:.]/;
+
 /** An address that is neither the target of a link nor between angle brackets, or an e-mail address. */
 const BARE_ADDRESS = /(?:^|[^(<\w"'=]|[^\]]\()(?:https?:\/\/|www\.)|\w@\w/im;
 const ADDRESS_WITH_MARKS =
@@ -98,8 +109,7 @@ const ADDRESS_WITH_MARKS =
  * @throws StoryProblem for a text that would take the parser minutes
  */
 export function parseMarkdown(text: string): Root {
-	guardMarkdown(text);
-	const tree = fromMarkdown(text, syntaxFor(text));
+	const tree = parseInChunks(text);
 	if (depthOf<MarkdownNodes>(tree, childrenOf) > MAX_ELEMENT_NESTING)
 		throw tooDeep(MAX_ELEMENT_NESTING);
 	const result = toHast(tree, { allowDangerousHtml: true, handlers: defListHastHandlers });
@@ -107,12 +117,78 @@ export function parseMarkdown(text: string): Root {
 	return tameRawHtml(root) ? parseRawHtml(root) : root;
 }
 
+function parseInChunks(text: string): MarkdownRoot {
+	const options = syntaxFor(text);
+	const chunks = splitMarkdown(text);
+	const labels = findLabels(text);
+	guardNotes(labels.notes.length);
+	for (const { text: part, linesBefore } of chunks) guardMarkdown(part, linesBefore);
+	if (chunks.length === 1) return fromMarkdown(text, options);
+	const whole: MarkdownRoot = { type: 'root', children: [] };
+	for (const { text: part, linesBefore, goesOn } of chunks) {
+		const extensions = [...(options.extensions ?? []), knownLabels(labels)];
+		const tree = fromMarkdown(part, { ...options, extensions });
+		moveDown(tree, linesBefore);
+		const last = whole.children.at(-1);
+		const [first] = tree.children;
+		if (goesOn && last?.type === 'list' && first?.type === 'list') {
+			for (const item of first.children) last.children.push(item);
+			tree.children.shift();
+		}
+		for (const child of tree.children) whole.children.push(child);
+	}
+	return whole;
+}
+
+function moveDown(node: MarkdownNodes, lines: number): void {
+	if (node.position !== undefined) {
+		const { start, end } = node.position;
+		node.position = {
+			start: { ...start, line: start.line + lines },
+			end: { ...end, line: end.line + lines },
+		};
+	}
+	if ('children' in node) for (const child of node.children) moveDown(child, lines);
+}
+
 function syntaxFor(text: string): ParseOptions {
 	const used = SYNTAXES.filter(({ isUsed }) => isUsed(text));
 	return {
 		extensions: used.flatMap(({ syntax }) => syntax.map((make) => make())),
-		mdastExtensions: used.flatMap(({ tree }) => tree.flatMap((make) => make())),
+		mdastExtensions: used.flatMap(({ tree }) => tree.map((make) => make(text))),
 	};
+}
+
+/**
+ * Looks for addresses in the finished text too, unless some are escaped, which can no longer be seen
+ * there.
+ */
+function bareAddresses(text: string): TreeExtension {
+	const extension = gfmAutolinkLiteralFromMarkdown();
+	if (ESCAPED.test(text)) return { ...extension, transforms: [] };
+	const look = (tree: MarkdownRoot): void => {
+		// Looking is slow too; most paragraphs have nothing to be found.
+		for (const block of blocksWithAddresses(tree)) {
+			for (const transform of extension.transforms ?? []) {
+				transform({ type: 'root', children: [block] });
+			}
+		}
+	};
+	return { ...extension, transforms: [look] };
+}
+
+type TextBlock = Heading | Paragraph | TableCell;
+
+function blocksWithAddresses(node: MarkdownNodes): TextBlock[] {
+	if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
+		return hasAddress(node) ? [node] : [];
+	}
+	return 'children' in node ? node.children.flatMap(blocksWithAddresses) : [];
+}
+
+function hasAddress(node: MarkdownNodes): boolean {
+	if (node.type === 'text') return /:\/\/|www\.|@/i.test(node.value);
+	return 'children' in node && node.type !== 'link' && node.children.some(hasAddress);
 }
 
 function childrenOf(node: MarkdownNodes): MarkdownNodes[] {

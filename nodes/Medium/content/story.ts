@@ -14,10 +14,10 @@ export interface ContentOptions {
 	headings: 'byRank' | 'keepLevels';
 	tables: 'code' | 'list';
 	math: 'code' | 'picture';
-	/** Address of a service that draws formulas; `{{source}}` stands for the formula. */
+	/** Address of a service that draws formulas; `{source}` stands for the formula. */
 	mathUrl: string;
 	mermaid: 'code' | 'picture';
-	/** Address of a service that draws diagrams; `{{source}}` stands for the diagram, `{{base64}}` for its base64url form. */
+	/** Address of a service that draws diagrams; `{source}` stands for the diagram, `{base64}` for its base64url form. */
 	mermaidUrl: string;
 	/** `link`: the bare address alone on its line, which Medium usually turns into an embed. */
 	embeds: 'link' | 'remove';

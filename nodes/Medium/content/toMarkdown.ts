@@ -14,6 +14,7 @@ import type {
 	Strong,
 	Text,
 } from 'mdast';
+import { gfmAutolinkLiteralToMarkdown } from 'mdast-util-gfm-autolink-literal';
 import {
 	type Attention,
 	defaultHandlers,
@@ -26,6 +27,7 @@ import {
 import { MAX_BLOCK_NESTING } from './defaults';
 import { readFeedHtml } from './feedHtml';
 import { tooDeep } from './problem';
+import { findProvider } from './providers';
 import { find, isElement, plainText, property, textOf } from './tree';
 import { MEDIUM } from './vocabulary';
 
@@ -196,7 +198,7 @@ function toParagraphs(runs: Run[]): Paragraph[] {
 	const paragraphs: Paragraph[] = [];
 	const add = (some: Run[]): void => {
 		const children = nest(some);
-		if (children.length > 0) paragraphs.push({ type: 'paragraph', children });
+		if (children.length > 0) paragraphs.push({ type: 'paragraph', children: embedOf(children) });
 	};
 	let start = 0;
 	for (let index = 1; index < runs.length - 1; index++) {
@@ -212,6 +214,14 @@ function toParagraphs(runs: Run[]): Paragraph[] {
 	}
 	add(runs.slice(start));
 	return paragraphs;
+}
+
+/** The bare address of a page alone in its paragraph is what Medium makes an embed of. */
+function embedOf(children: PhrasingContent[]): PhrasingContent[] {
+	const [only] = children;
+	return children.length === 1 && only?.type === 'text' && findProvider(only.value) !== undefined
+		? [{ type: 'link', url: only.value, children }]
+		: children;
 }
 
 // Running text: runs with marks, as Medium itself keeps it. Elements overlap and repeat themselves
@@ -542,16 +552,38 @@ const SAFE: Array<(pattern: Unsafe) => boolean> = [
 	({ character, atBreak }) => (character === '[' || character === '#') && atBreak === true,
 ];
 
+const DOLLARS = [
+	['(?<=[^ \\t\\r\\n])', '(?!\\d)'],
+	['', '(?=\\$)'],
+] as const;
+
 const UNSAFE: Unsafe[] = [
 	{ character: '&', after: '#?[\\dA-Za-z]{1,31};', inConstruct: ['phrasing', 'destinationRaw'] },
 	// A definition, of a footnote as well, or the box of a task: `[a]:`, `[^a]:`, `[ ]`.
-	{ atBreak: true, character: '[', after: '(?!(?:[^\\[\\]\\\\ xX]|[^\\[\\]\\\\]{2,999})\\][^:])' },
+	// In `before`, as the library leaves out an `after` where the next character is escaped.
+	{
+		atBreak: true,
+		before: '(?=\\[(?!(?:[^\\[\\]\\\\ xX]|[^\\[\\]\\\\]{2,999})\\][^:]))',
+		character: '[',
+	},
 	{ atBreak: true, character: '#', after: '#{0,5}(?:[ \\t\\r\\n]|$)' },
 	// GitHub's: struck-out text, and the line below a table's head.
 	{ character: '~', inConstruct: 'phrasing', notInConstruct: NO_MARKS },
 	{ atBreak: true, character: '|', after: '[\\t :-]' },
 	{ atBreak: true, character: ':', after: '-' },
 	{ atBreak: true, character: '-', after: '[:|-]' },
+	// Addresses that are no links; an escape further on would become part of them.
+	...(gfmAutolinkLiteralToMarkdown().unsafe ?? []),
+	// E-mail addresses may begin with nearly anything (`<1@a>`).
+	{ character: '<', after: '[^\\s<>@]+@', inConstruct: 'phrasing', notInConstruct: NO_MARKS },
+	// A definition list, which some readers know.
+	{ atBreak: true, character: ':', after: '[ \\t\\r\\n]' },
+	// A dollar that could end a formula or be half of its sign (`mathText.ts`); not those of prices. One
+	// pattern for each side, or the library would leave it out where its neighbour there is escaped.
+	...DOLLARS.flatMap(([before, after]): Unsafe[] => [
+		{ character: '$', before: `${before}(?=\\$${after})`, inConstruct: 'phrasing' },
+		{ character: '$', after: `(?<=${before}\\$)${after}`, inConstruct: 'phrasing' },
+	]),
 ];
 
 function writeRoot(node: Root, _: Parents | undefined, state: State, info: Info): string {
@@ -601,7 +633,8 @@ function attention(construct: 'emphasis' | 'strong', size: number): Attention {
 const STYLE: Options = {
 	bullet: '-',
 	emphasis: '*',
-	rule: '-',
+	// Dashes in the first line would begin front matter.
+	rule: '*',
 	strong: '*',
 	handlers: {
 		root: writeRoot,

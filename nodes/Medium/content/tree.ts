@@ -3,8 +3,14 @@ import type { Element, ElementContent, Nodes, Properties, Root, RootContent, Tex
 export type Parent = Root | Element;
 
 /** Whether a node is an element, of one of these names if any are given. */
-export function isElement(node: Nodes | undefined, ...tagNames: string[]): node is Element {
-	return node?.type === 'element' && (tagNames.length === 0 || tagNames.includes(node.tagName));
+export function isElement<Name extends string>(
+	node: Nodes | undefined,
+	...tagNames: readonly Name[]
+): node is Element & { tagName: Name } {
+	return (
+		node?.type === 'element' &&
+		(tagNames.length === 0 || (tagNames as readonly string[]).includes(node.tagName))
+	);
 }
 
 /** Makes an element that stands where `origin` stood in the source. */
@@ -21,6 +27,20 @@ export function element(
 
 export function text(value: string): Text {
 	return { type: 'text', value };
+}
+
+/** Bold text; what is bold in it already is so once. */
+export function bold(children: ElementContent[], origin?: Nodes): Element {
+	return element('strong', without('strong', children), origin);
+}
+
+/** The nodes without the elements of a name, whose content stays. */
+export function without(tagName: string, nodes: ElementContent[]): ElementContent[] {
+	return nodes.flatMap((node) => {
+		if (node.type !== 'element') return [node];
+		const children = without(tagName, node.children);
+		return node.tagName === tagName ? children : [{ ...node, children }];
+	});
 }
 
 /** The text below a node, line breaks as line feeds. */
@@ -61,8 +81,8 @@ export function classesOf(node: Element): string[] {
 	return Array.isArray(value) ? value.map(String) : [];
 }
 
-export function hasClass(node: Nodes | undefined, ...names: string[]): node is Element {
-	return isElement(node) && classesOf(node).some((name) => names.includes(name));
+export function hasClass(node: Element, ...names: readonly string[]): boolean {
+	return classesOf(node).some((name) => names.includes(name));
 }
 
 /**

@@ -40,7 +40,7 @@ export const WARNINGS = {
 	pictureService: {
 		message: (detail) => `The address of the service for ${detail} is not usable`,
 		whatToDo:
-			'It has to start with https:// and to contain {{source}} or {{base64}}. They are shown as code.',
+			'It has to start with https:// and to contain {source} or {base64}. They are shown as code.',
 	},
 	pictureFormat: {
 		message: (detail) => `Medium does not load this kind of picture: ${detail}`,

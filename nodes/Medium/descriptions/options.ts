@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const requestTimeout: INodeProperties = {
+export const requestTimeout: INodeProperties = {
 	displayName: 'Request Timeout',
 	name: 'requestTimeout',
 	type: 'number',

@@ -86,7 +86,7 @@ export const skipIfPublishedFields: INodeProperties[] = [
 				typeOptions: { minValue: 1 },
 				default: DEFAULT_KEYS_TO_REMEMBER,
 				description:
-					'How many stories to remember. The oldest are forgotten first, so choose more than the workflow can ever offer again.',
+					'How many stories to remember at least. The oldest are forgotten first, so choose more than the workflow can ever offer again.',
 			},
 			{
 				displayName: 'Remember In',

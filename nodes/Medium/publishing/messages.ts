@@ -6,10 +6,10 @@ import {
 } from 'n8n-workflow';
 import { escapeHtml, MediumApiError } from '../transport/errors';
 import { storyMayExist } from '../transport/hints/phrases';
-import type { Publishing } from './publishOnce';
+import type { Creation } from './creation';
 
 /** The create that a message is about. */
-export type MessageContext = Pick<Publishing, 'functions' | 'itemIndex' | 'body' | 'earlier'>;
+export type MessageContext = Pick<Creation, 'functions' | 'itemIndex' | 'body' | 'earlier'>;
 
 /**
  * For a create that is not repeated because nobody knows how an earlier try of it ended.

@@ -1,37 +1,12 @@
-import { createHash } from 'crypto';
-import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Post } from '../transport/answers';
+import { type Creation, creationId, type EarlierStories } from './creation';
 import { DailyLimit, WINDOW_MS } from './dailyLimit';
 import { PublishingMemory } from './memory';
 import { inDoubt, messageOf, notSentAgain, overDailyLimit } from './messages';
-import type { Earlier, PublishedStories } from './publishedStories';
+import type { Earlier } from './publishedStories';
 import { settle } from './settle';
 
-/** A create about to be sent. */
-export interface Publishing {
-	functions: IExecuteFunctions;
-	itemIndex: number;
-	/** The credential that is used; the daily limit is one account's. */
-	account: string;
-	/** Where it goes: the profile's or the publication's path. */
-	path: string;
-	body: Record<string, unknown>;
-	/** Sends it, once. */
-	send: () => Promise<Post>;
-	/** What earlier executions have published, where that is to be skipped. */
-	earlier?: EarlierStories;
-	/** Whether a story over the daily limit stops the execution or is kept for another one. */
-	whenLimited: 'stop' | 'continueLater';
-}
-
-export interface EarlierStories {
-	stories: PublishedStories;
-	key: string;
-	/** What to do with a story of which nobody knows whether an earlier execution has published it. */
-	whenUnknown: 'skip' | 'sendAgain';
-}
-
-/** How a story's publishing ended where it did not fail. */
+/** How a create ended that did not fail. */
 export type Published =
 	| { kind: 'published'; post: Post }
 	/** An earlier execution has, or may have, published it. */
@@ -52,19 +27,20 @@ export interface HeldBack {
  * Sends a create unless that could make a second story. What this execution has published gives its
  * first answer again; what has an unknown outcome is not repeated; what was refused may be tried
  * again; what an earlier execution has published is skipped, if that is wanted; after Medium's daily
- * limit nothing is sent.
+ * limit nothing is sent. All this is decided before Medium is asked for anything: what is known of a
+ * story must not be lost because something else went wrong.
  *
  * @throws NodeOperationError when an earlier try of this execution has an unknown outcome, or when
  * n8n cannot tell what earlier executions have published
  * @throws NodeApiError when Medium refused, gave no clear answer, or accepts no more today
  */
-export async function publishOnce(publishing: Publishing): Promise<Published> {
-	const { functions, earlier } = publishing;
+export async function publishOnce(creation: Creation): Promise<Published> {
+	const { functions, earlier } = creation;
 	const memory = new PublishingMemory(functions.getContext('node'));
-	const id = creationId(publishing);
+	const id = creationId(creation);
 	const known = memory.recall(id);
 	if (known?.state === 'published') return { kind: 'published', post: known.post };
-	if (known?.state === 'unknown') throw notSentAgain(publishing, known.said);
+	if (known?.state === 'unknown') throw notSentAgain(creation, known.said);
 
 	const before = await earlier?.stories.take(earlier.key);
 	const skipped = earlier && skip(earlier, before);
@@ -73,16 +49,21 @@ export async function publishOnce(publishing: Publishing): Promise<Published> {
 	const release = async (): Promise<void> => {
 		if (before === 'new') await earlier?.stories.release(earlier.key);
 	};
-	const limit = new DailyLimit(functions, publishing.account);
+	const limit = new DailyLimit(functions, creation.account);
 	const closedUntil = limit.endsAt(Date.now());
 	if (closedUntil !== undefined) {
 		await release();
-		return holdBack(publishing, { endsAt: closedUntil, isFirst: false });
+		return holdBack(creation, { endsAt: closedUntil, isFirst: false });
 	}
 
+	const [ready] = await Promise.allSettled([creation.makeReady()]);
+	if (ready.status === 'rejected') {
+		await release();
+		throw ready.reason;
+	}
 	// Before it is sent: whatever stops this execution now, the create is not taken for unsent.
 	memory.rememberUnknown(id);
-	const [sent] = await Promise.allSettled([publishing.send()]);
+	const [sent] = await Promise.allSettled([ready.value()]);
 	const settlement = settle(sent);
 	const now = Date.now();
 	switch (settlement.kind) {
@@ -97,13 +78,13 @@ export async function publishOnce(publishing: Publishing): Promise<Published> {
 		case 'dailyLimit':
 			memory.forget(id);
 			await release();
-			return holdBack(publishing, {
+			return holdBack(creation, {
 				endsAt: limit.reach(now, memory.firstPublishedSince(now - WINDOW_MS)),
 				isFirst: true,
 			});
 		case 'unknown':
 			memory.rememberUnknown(id, messageOf(settlement.error));
-			throw inDoubt(publishing, settlement.error);
+			throw inDoubt(creation, settlement.error);
 	}
 }
 
@@ -116,16 +97,7 @@ function skip({ key, whenUnknown }: EarlierStories, before?: Earlier): Published
 	return undefined;
 }
 
-function holdBack(publishing: Publishing, window: Pick<HeldBack, 'endsAt' | 'isFirst'>): Published {
-	if (publishing.whenLimited === 'stop') throw overDailyLimit(publishing, window.endsAt);
+function holdBack(creation: Creation, window: Pick<HeldBack, 'endsAt' | 'isFirst'>): Published {
+	if (creation.whenLimited === 'stop') throw overDailyLimit(creation, window.endsAt);
 	return { kind: 'heldBack', reason: 'dailyLimit', ...window };
-}
-
-/** Tells apart: the rounds of a loop, the items (equal ones too), and what is published where. */
-function creationId({ functions, itemIndex, path, body }: Publishing): string {
-	const runIndex = Number(functions.evaluateExpression('{{ $runIndex }}', itemIndex));
-	const digest = createHash('sha256')
-		.update(JSON.stringify([path, body]))
-		.digest('hex');
-	return `run ${runIndex}, item ${itemIndex}, ${digest}`;
 }

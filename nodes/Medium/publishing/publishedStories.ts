@@ -13,15 +13,19 @@ export interface PublishedStoriesOptions {
 	itemIndex: number;
 }
 
-/** Room for marks of stories in doubt, so that they do not take that of published ones. */
-const MARKS = 100;
+/** Entries that n8n keeps for each story. */
+const ENTRIES_PER_STORY = 3;
 
 /**
  * The stories that were published in any execution of a workflow, kept by n8n's deduplication in its
- * database. n8n offers a set that is read and written at once. Two entries tell a story's state:
- * its key alone means that it was published; with the mark “in doubt” beside it, that it was sent
- * and nobody has seen the answer. Both are set in one step before a story is sent, so an n8n that
- * is killed at any moment leaves the mark rather than a story that counts as published, or as new.
+ * database. n8n offers a set of which one can only ask by adding: what is new is added at once.
+ *
+ * A story is noted as sent before it is sent, and as confirmed once Medium's answer is there; what
+ * is sent and not confirmed is in doubt. So an n8n that is killed at any moment leaves a story in
+ * doubt, never one that counts as new. Asking whether a story is confirmed adds that it is, which
+ * is taken back where it was not. There are two such entries, asked for one after the other, so
+ * that an n8n that is killed before it takes one back does not make a story in doubt a confirmed
+ * one; and asking of a confirmed one changes nothing.
  */
 export class PublishedStories {
 	constructor(
@@ -44,26 +48,38 @@ export class PublishedStories {
 		}
 		if (!functions.getWorkflow().id) throw this.cannotRemember(UNSAVED, SAVE_FIRST);
 
-		const marks = [storyEntry(key), inDoubtEntry(key)];
-		const [taken] = await Promise.allSettled([
-			functions.helpers.checkProcessedAndRecord(marks, this.options.scope, this.entries()),
-		]);
-		if (taken.status === 'rejected') throw this.explain(taken.reason);
-		const isNew = new Set(taken.value.new);
-		if (!isNew.has(inDoubtEntry(key))) return 'unknown';
-		if (isNew.has(storyEntry(key))) return 'new';
-		await this.remove([inDoubtEntry(key)]);
+		if (await this.add(sent(key))) return 'new';
+		for (const entry of confirmed(key)) {
+			if (await this.add(entry)) {
+				await this.remove(confirmed(key));
+				return 'unknown';
+			}
+		}
 		return 'published';
 	}
 
 	/** The story that was taken exists. */
 	async markPublished(key: string): Promise<void> {
-		await this.remove([inDoubtEntry(key)]);
+		const { functions, options } = this;
+		const [added] = await Promise.allSettled([
+			functions.helpers.checkProcessedAndRecord(confirmed(key), options.scope, this.entries()),
+		]);
+		if (added.status === 'rejected') this.warn(added.reason);
 	}
 
 	/** The story that was taken does not exist and may be sent another time. */
 	async release(key: string): Promise<void> {
-		await this.remove([storyEntry(key), inDoubtEntry(key)]);
+		await this.remove([sent(key)]);
+	}
+
+	/** Whether an entry was not there; it is now. */
+	private async add(entry: string): Promise<boolean> {
+		const { functions, options } = this;
+		const [added] = await Promise.allSettled([
+			functions.helpers.checkProcessedAndRecord([entry], options.scope, this.entries()),
+		]);
+		if (added.status === 'rejected') throw this.explain(added.reason);
+		return added.value.new.length > 0;
 	}
 
 	/** What remains when this fails errs on the safe side: a story in doubt, never one sent twice. */
@@ -71,15 +87,17 @@ export class PublishedStories {
 		const [removed] = await Promise.allSettled([
 			this.functions.helpers.removeProcessed(entries, this.options.scope, this.entries()),
 		]);
-		if (removed.status === 'rejected') {
-			this.functions.logger.warn(
-				`Medium: the state of a story could not be kept, so it will count as in doubt (${messageOf(removed.reason)})`,
-			);
-		}
+		if (removed.status === 'rejected') this.warn(removed.reason);
+	}
+
+	private warn(reason: unknown): void {
+		this.functions.logger.warn(
+			`Medium: the state of a story could not be kept, so it may count as in doubt (${messageOf(reason)})`,
+		);
 	}
 
 	private entries(): { mode: 'entries'; maxEntries: number } {
-		return { mode: 'entries', maxEntries: this.options.keysToRemember + MARKS };
+		return { mode: 'entries', maxEntries: this.options.keysToRemember * ENTRIES_PER_STORY };
 	}
 
 	private explain(reason: unknown): NodeOperationError {
@@ -110,10 +128,10 @@ const UNSAVED = 'Skip If Already Published needs a workflow that has been saved'
 const SAVE_FIRST = 'n8n remembers published stories with the workflow. Save it and run it again.';
 
 /** n8n keeps only hashes of these; other nodes of the workflow may keep theirs beside them. */
-function storyEntry(key: string): string {
+function sent(key: string): string {
 	return `Medium story: ${key}`;
 }
 
-function inDoubtEntry(key: string): string {
-	return `Medium story in doubt: ${key}`;
+function confirmed(key: string): [string, string] {
+	return [`Medium story confirmed: ${key}`, `Medium story confirmed, indeed: ${key}`];
 }

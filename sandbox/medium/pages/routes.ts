@@ -2,11 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import { CDN_HOST } from '../hosts.ts';
 import { storyIdOf } from '../ids.ts';
 import type { MediumParts } from '../parts.ts';
+import { comparedWithOther, comparedWithSent } from './compare.ts';
 import { listPage } from './index.ts';
 import { messagePage } from './message.ts';
 import { uploadedName } from './pictures.ts';
 import { sendPage } from './send.ts';
 import { storyPage } from './story.ts';
+
+type StoryRequest = {
+	Params: { owner: string; story: string };
+	/** `?raw` compares a story with what was sent, `?raw=<id>` with another story. */
+	Querystring: { raw?: string };
+};
 
 /** The pages, and the pictures of `cdn-images-1.medium.com`. */
 export function addPageRoutes(server: FastifyInstance, { store }: MediumParts): void {
@@ -29,9 +36,16 @@ export function addPageRoutes(server: FastifyInstance, { store }: MediumParts): 
 	});
 
 	// The owner and the words before the id are for people; Medium goes by the id alone, too.
-	server.get<{ Params: { owner: string; story: string } }>('/:owner/:story', (request, reply) => {
+	server.get<StoryRequest>('/:owner/:story', (request, reply) => {
 		const story = store.stories.get(storyIdOf(request.params.story) ?? '');
-		return story === undefined ? reply.callNotFound() : sendPage(reply, storyPage(story, store));
+		if (story === undefined) return reply.callNotFound();
+		const { raw } = request.query;
+		if (raw === undefined) return sendPage(reply, storyPage(story, store));
+		if (raw === '') return sendPage(reply, comparedWithSent(story, store));
+		const other = store.stories.get(raw);
+		return other === undefined
+			? reply.callNotFound()
+			: sendPage(reply, comparedWithOther(story, other, store));
 	});
 
 	server.get(`/${CDN_HOST}/*`, (request, reply) => {

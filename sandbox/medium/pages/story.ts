@@ -29,8 +29,27 @@ export function storyPage(story: Story, store: Store): Root {
 			facts(story),
 			hasTitle ? undefined : NO_TITLE,
 			...leftOutList(leftOut),
+			h('h3', 'Compare'),
+			comparisons(story, store),
 		]),
 	);
+}
+
+/** Links to this story beside what was sent, and beside others of the same title. */
+function comparisons(story: Story, store: Store): Piece {
+	const others = [...store.stories.values()].filter(
+		({ id, title }) => id !== story.id && title === story.title,
+	);
+	return h('ul', [
+		h('li', [h('a', { href: '?raw' }, 'with what was sent')]),
+		...others.map(({ id, createdAt }) =>
+			h('li', [
+				h('a', { href: `?raw=${id}` }, `with the story ${id} of the same title`),
+				', sent on ',
+				date(createdAt),
+			]),
+		),
+	]);
 }
 
 const NO_TITLE = h(

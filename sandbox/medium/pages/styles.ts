@@ -66,6 +66,13 @@ main { max-width: 728px; margin: 0 auto; padding: 40px 24px 96px; }
 .story .missing, .story .embed { padding: 20px 24px; background: var(--shade); border: 1px dashed var(--soft); border-radius: 4px; font: 15px/1.5 var(--sans); letter-spacing: 0; overflow-wrap: anywhere; }
 .story .missing p { margin: 0 0 4px; }
 .story .embed figcaption { text-align: left; }
+main:has(.columns) { max-width: 1320px; }
+.columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 40px; }
+.columns > section { min-width: 0; }
+.columns > section > h2 { font: 600 16px/1.4 var(--sans); color: var(--soft); margin: 0 0 20px; padding-bottom: 10px; border-bottom: 1px solid var(--line); }
+.columns .story { font-size: 18px; overflow-x: auto; }
+.story table { border-collapse: collapse; font: 15px/1.5 var(--sans); margin: 0 0 1.4em; }
+.story th, .story td { border: 1px solid var(--line); padding: 6px 10px; text-align: left; }
 .about { margin-top: 56px; padding: 24px; background: var(--shade); border-radius: 8px; font-size: 15px; }
 .about h2 { margin: 0 0 12px; font-size: 18px; } .about h3 { margin: 20px 0 4px; font-size: 15px; }
 .about dl, .about ul { margin: 0; } .about > ul { padding-left: 20px; }
@@ -80,6 +87,7 @@ main { max-width: 728px; margin: 0 auto; padding: 40px 24px 96px; }
 .buttons { display: flex; gap: 12px; margin: 24px 0 12px; }
 .buttons button { flex: 1; padding: 11px; font: 600 16px/1.2 var(--sans); border-radius: 99px; border: 1px solid var(--link); cursor: pointer; }
 .allow { background: var(--link); color: var(--paper); } .deny { background: none; color: var(--link); }
+@media (max-width: 860px) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @media (max-width: 560px) {
 	main { padding: 24px 16px 64px; }
 	.story { font-size: 18px; } .story .title { font-size: 32px; }

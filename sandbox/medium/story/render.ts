@@ -26,6 +26,12 @@ export function toMediumHtml(grafs: readonly Graf[]): string {
 	);
 }
 
+/** The story for a column of a page that compares: its headings stand below those of the page. */
+export function toColumnTree(grafs: readonly Graf[], view: (url: string) => PictureView): Root {
+	const tree = assemble(grafs, (graf) => element(graf, view, MEDIUM_HEADINGS));
+	return sanitiser.runSync({ type: 'root', children: tree.map(decorate) });
+}
+
 /** The story for the page: title h1, subtitle h2, pictures as `view` says. Sanitised. */
 export function toPageTree(grafs: readonly Graf[], view: (url: string) => PictureView): Root {
 	let level = 2;
@@ -95,11 +101,16 @@ function figure(graf: Extract<Graf, { type: 'figure' }>, view: PictureView): Ele
 	if ('src' in view) {
 		return h('figure', [h('img', { src: view.src, alt: graf.alt }), ...caption]);
 	}
+	const missing = missingPicture(graf.url, graf.alt, view.note);
+	return { ...missing, children: [...missing.children, ...caption] };
+}
+
+/** What stands where a picture cannot be shown. */
+export function missingPicture(address: string, alt: string, note: string): Element {
 	return h('figure.missing', [
-		...(graf.alt === '' ? [] : [h('p', graf.alt)]),
-		h('p', [h('a', { href: graf.url }, graf.url)]),
-		h('p', view.note),
-		...caption,
+		...(alt === '' ? [] : [h('p', alt)]),
+		h('p', [/^https?:/i.test(address) ? h('a', { href: address }, address) : address]),
+		h('p', note),
 	]);
 }
 

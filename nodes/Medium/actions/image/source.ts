@@ -26,6 +26,27 @@ export async function imageFromItem(
 	return named(functions, itemIndex, bytes, await readHead(bytes.open()), file.fileName);
 }
 
+/** Takes the picture from a `data:` address (RFC 2397). */
+export function imageFromDataUrl(
+	functions: IExecuteFunctions,
+	itemIndex: number,
+	url: string,
+): ImageSource {
+	const [, parameters = '', data = ''] = /^data:([^,]*),(.*)$/is.exec(url.trim()) ?? [];
+	const bytes = /;\s*base64\s*$/i.test(parameters)
+		? Buffer.from(percentDecoded(data).toString('latin1'), 'base64')
+		: percentDecoded(data);
+	return named(functions, itemIndex, inMemory(bytes), bytes, undefined);
+}
+
+/** The bytes that percent encoding stands for; a character that is not encoded is itself. */
+function percentDecoded(text: string): Buffer {
+	const latin = text.replace(/%([0-9a-f]{2})/gi, (_pair, hex: string) =>
+		String.fromCharCode(parseInt(hex, 16)),
+	);
+	return Buffer.from(latin, 'latin1');
+}
+
 async function bytesOfItem(
 	{ helpers }: IExecuteFunctions,
 	itemIndex: number,

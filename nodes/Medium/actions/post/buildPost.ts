@@ -1,3 +1,4 @@
+import type { StoryWarning } from '../../content/story';
 import { isRecord } from '../../isRecord';
 import type { FieldReading, InputProblem } from '../inputProblem';
 import { notText, oneOf } from '../readField';
@@ -36,7 +37,7 @@ export interface PostBody extends Record<string, unknown> {
 export interface BuiltPost {
 	body: PostBody;
 	/** What Medium will silently drop. */
-	warnings: string[];
+	warnings: StoryWarning[];
 }
 
 /**
@@ -94,7 +95,8 @@ function readTitle(value: unknown): FieldReading<string> {
 			problem: {
 				field: 'Title',
 				message: 'Title is empty',
-				description: 'Medium needs a title. Fill in Title, or check the expression in it.',
+				description:
+					'Medium needs a title. Fill in Title, or check the expression in it; with Format for Medium, front matter or a first heading in the text gives one too.',
 			},
 		};
 	}

@@ -1,20 +1,24 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../isRecord';
+import type { EarlierStories } from '../../publishing/creation';
 import { formatTime } from '../../publishing/messages';
 import { PublishedStories } from '../../publishing/publishedStories';
-import { type EarlierStories, publishOnce } from '../../publishing/publishOnce';
+import { publishOnce } from '../../publishing/publishOnce';
 import { readPost } from '../../transport/answers';
 import { credentialIdOf } from '../../transport/connection';
 import { apiPath } from '../../transport/path';
 import { mediumRequest } from '../../transport/request';
-import { type FieldReading, inputError } from '../inputProblem';
+import { valueOf } from '../inputProblem';
 import type { Operation, OperationContext } from '../operation';
-import { resolvePublicationId } from '../publication/resolve';
+import {
+	type NamedPublication,
+	readPublication,
+	resolvePublicationId,
+} from '../publication/resolve';
 import { oneOf } from '../readField';
-import { buildPost, type BuiltPost, type PostBody } from './buildPost';
 import { createFields } from './createFields';
-import { readStoryText } from './readContent';
 import { readSwitch } from './readSwitch';
+import { completeStory } from './story/completeStory';
+import { readStory, type Story } from './story/readStory';
 import { readSkipSettings, type SkipSettings } from './skipPublished';
 
 /** Post → Create: a story on the profile or in a publication. */
@@ -26,25 +30,40 @@ export const createPost: Operation = {
 	fields: createFields,
 	async execute(context) {
 		const { connection, functions, itemIndex } = context;
-		const { body, warnings } = await buildFromParameters(context);
-		const skipping = readSkipping(context, body);
+		const story = await readStory(context);
+		const { body } = story;
+		const warnings = [...story.warnings];
+		const skipping = readSkipping(context, story);
 		const whenLimited = readWhenLimited(context);
-		const path = await postsPath(context);
+		const publication = readTarget(context);
 		const published = await publishOnce({
 			functions,
 			itemIndex,
 			account: credentialIdOf(connection),
-			path,
+			target: describeTarget(publication),
 			body,
 			earlier: skipping && earlierStories(context, skipping),
 			whenLimited,
-			send: async () =>
-				await mediumRequest({ connection, itemIndex, method: 'POST', path, body, read: readPost }),
+			makeReady: async () => {
+				const path = await postsPath(context, publication);
+				const complete = await completeStory(context, story);
+				warnings.push(...complete.warnings);
+				const ready = { ...body, content: complete.content };
+				return async () =>
+					await mediumRequest({
+						connection,
+						itemIndex,
+						method: 'POST',
+						path,
+						body: ready,
+						read: readPost,
+					});
+			},
 		});
 		switch (published.kind) {
 			case 'published':
-				for (const warning of warnings) showHint(context, warning);
-				return { ...published.post, warnings } satisfies IDataObject;
+				for (const { message } of warnings) showHint(context, message);
+				return { ...published.post, warnings };
 			case 'skipped': {
 				const { reason, key } = published;
 				if (reason === 'outcomeUnknown') showHint(context, inDoubtHint(body.title));
@@ -60,20 +79,10 @@ export const createPost: Operation = {
 	},
 };
 
-async function buildFromParameters({ functions, itemIndex }: OperationContext): Promise<BuiltPost> {
-	const built = buildPost({
-		...(await readStoryText(functions, itemIndex)),
-		title: functions.getNodeParameter('title', itemIndex, ''),
-		publishStatus: functions.getNodeParameter('publishStatus', itemIndex, 'draft'),
-		additionalFields: functions.getNodeParameter('additionalFields', itemIndex, {}),
-		timezone: functions.getTimezone(),
-		now: Date.now(),
-	});
-	if ('problem' in built) throw inputError(functions.getNode(), built.problem, itemIndex);
-	return built;
-}
-
-function readSkipping(context: OperationContext, body: PostBody): SkipSettings | undefined {
+function readSkipping(
+	context: OperationContext,
+	{ body, source }: Story,
+): SkipSettings | undefined {
 	const parameter = (name: string, fallback: unknown): unknown =>
 		context.functions.getNodeParameter(name, context.itemIndex, fallback);
 	const settings = readSkipSettings({
@@ -82,7 +91,8 @@ function readSkipping(context: OperationContext, body: PostBody): SkipSettings |
 		storyKey: parameter('storyKey', ''),
 		skipOptions: parameter('skipOptions', {}),
 		title: body.title,
-		content: body.content,
+		// As it was written: what is made of it may change from one version of this node to the next.
+		content: source,
 		canonicalUrl: body.canonicalUrl,
 	});
 	return valueOf(context, settings);
@@ -106,24 +116,28 @@ function readWhenLimited(context: OperationContext): 'stop' | 'continueLater' {
 	return valueOf(context, chosen) ?? 'stop';
 }
 
-async function postsPath(context: OperationContext): Promise<string> {
+/** The publication the story goes to; undefined for the profile. */
+function readTarget(context: OperationContext): NamedPublication | undefined {
 	const { functions, itemIndex } = context;
 	const inPublication = readSwitch(
 		'In a Publication',
 		functions.getNodeParameter('publication', itemIndex, false),
 	);
-	if (valueOf(context, inPublication) === true) {
-		return apiPath('publications', await resolvePublicationId(context), 'posts');
-	}
-	return apiPath('users', (await context.account.me()).id, 'posts');
+	return valueOf(context, inPublication) === true ? readPublication(context) : undefined;
 }
 
-function valueOf<T>(
-	{ functions, itemIndex }: OperationContext,
-	{ problem, value }: FieldReading<T>,
-): T | undefined {
-	if (problem) throw inputError(functions.getNode(), problem, itemIndex);
-	return value;
+function describeTarget(publication: NamedPublication | undefined): string {
+	if (publication === undefined) return 'profile';
+	return `publication ${publication.kind === 'id' ? publication.id : publication.name}`;
+}
+
+async function postsPath(
+	context: OperationContext,
+	publication: NamedPublication | undefined,
+): Promise<string> {
+	return publication === undefined
+		? apiPath('users', (await context.account.me()).id, 'posts')
+		: apiPath('publications', await resolvePublicationId(context, publication), 'posts');
 }
 
 function inDoubtHint(title: string): string {

@@ -1,3 +1,4 @@
+import type { StoryWarning } from '../../content/story';
 import { isRecord } from '../../isRecord';
 import type { FieldReading } from '../inputProblem';
 import { countCharacters, readText } from '../text';
@@ -10,7 +11,7 @@ export const MAX_TAG_CHARACTERS = 25;
 const TAGS_SURELY_USED = 3;
 
 export interface TagsReading extends FieldReading<string[]> {
-	warnings: string[];
+	warnings: StoryWarning[];
 }
 
 /** Reads tags from a comma-separated text or, from an expression, a list. Repeated ones count once. */
@@ -46,7 +47,11 @@ export function readTags(input: unknown): TagsReading {
 			doubtful.length === 0
 				? []
 				: [
-						`Medium documents that it uses the first three tags only; ${doubtful.map((tag) => `“${tag}”`).join(' and ')} may be dropped.`,
+						{
+							code: 'tagsMayBeDropped',
+							message: `Medium documents that it uses the first three tags only; ${doubtful.map((tag) => `“${tag}”`).join(' and ')} may be dropped.`,
+							whatToDo: 'Put the most important tags first.',
+						},
 					],
 	};
 }

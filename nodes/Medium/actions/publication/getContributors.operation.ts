@@ -3,7 +3,7 @@ import { pagingFields } from '../../descriptions/paging';
 import { publicationField } from '../../descriptions/publication';
 import type { Operation } from '../operation';
 import { takeLimit } from '../paging';
-import { resolvePublicationId } from './resolve';
+import { readPublication, resolvePublicationId } from './resolve';
 
 /** Publication → Get Contributors: who may publish in a publication, and as what. */
 export const getContributors: Operation = {
@@ -30,7 +30,9 @@ export const getContributors: Operation = {
 	async execute(context) {
 		const { account, functions, itemIndex } = context;
 		const role = functions.getNodeParameter('role', itemIndex, 'any');
-		const contributors = await account.contributors(await resolvePublicationId(context));
+		const contributors = await account.contributors(
+			await resolvePublicationId(context, readPublication(context)),
+		);
 		const wanted = contributors.filter(
 			(contributor) => role === 'any' || contributor.role === role,
 		);

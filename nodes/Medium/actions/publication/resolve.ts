@@ -2,34 +2,38 @@ import { isRecord } from '../../isRecord';
 import { inputError } from '../inputProblem';
 import type { OperationContext } from '../operation';
 import { readText } from '../text';
-import { isCalled, readPublicationReference } from './reference';
+import { isCalled, type PublicationReference, readPublicationReference } from './reference';
+
+/** A publication as the Publication parameter names it: nothing has been asked of Medium. */
+export type NamedPublication = Exclude<PublicationReference, { kind: 'problem' }>;
 
 /**
- * Finds the id of the publication that the Publication parameter means, whatever was given: an id,
- * or a slug, name or URL, which are looked for among the account's publications.
+ * Reads the Publication parameter: an id, or a slug, name or URL.
  *
- * @throws NodeOperationError when it means none
+ * @throws NodeOperationError when it can mean none
  */
-export async function resolvePublicationId({
-	functions,
-	itemIndex,
-	account,
-}: OperationContext): Promise<string> {
+export function readPublication({ functions, itemIndex }: OperationContext): NamedPublication {
 	const parameter: unknown = functions.getNodeParameter('publicationId', itemIndex, '');
 	const value = isRecord(parameter) ? parameter.value : parameter;
 	const reference = readPublicationReference(readText(value) ?? '');
-	switch (reference.kind) {
-		case 'id':
-			return reference.id;
-		case 'problem':
-			throw inputError(functions.getNode(), reference.problem, itemIndex);
-		case 'name': {
-			const publications = await account.publications();
-			const found = publications.find((publication) => isCalled(publication, reference.name));
-			if (found) return found.id;
-			throw inputError(functions.getNode(), notAmong(reference.name), itemIndex);
-		}
-	}
+	if (reference.kind !== 'problem') return reference;
+	throw inputError(functions.getNode(), reference.problem, itemIndex);
+}
+
+/**
+ * Finds a publication's id; a slug, name or URL is looked for among the account's publications.
+ *
+ * @throws NodeOperationError when it is not among them
+ */
+export async function resolvePublicationId(
+	{ functions, itemIndex, account }: OperationContext,
+	publication: NamedPublication,
+): Promise<string> {
+	if (publication.kind === 'id') return publication.id;
+	const publications = await account.publications();
+	const found = publications.find((candidate) => isCalled(candidate, publication.name));
+	if (found) return found.id;
+	throw inputError(functions.getNode(), notAmong(publication.name), itemIndex);
 }
 
 function notAmong(name: string): Parameters<typeof inputError>[1] {

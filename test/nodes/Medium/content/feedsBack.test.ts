@@ -9,9 +9,11 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { readFeedHtml } from '../../../../nodes/Medium/content/feedHtml';
+import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
 import { toMarkdown } from '../../../../nodes/Medium/content/toMarkdown';
 import { toText } from '../../../../nodes/Medium/content/toText';
 import { findAll, plainText, property, textOf } from '../../../../nodes/Medium/content/tree';
+import { visibleText } from './judge';
 
 /** Real feeds; they are not part of this repository. */
 const FEEDS = path.resolve(__dirname, '../../../../../shared/feeds');
@@ -148,7 +150,25 @@ describe('any story of Medium’s vocabulary', () => {
 			fc.constantFrom(
 				...['a', 'b', 'é', '苔', '1', ' ', ' ', '\n', '\u00a0', '🌱', '「', '”', '.', ':'],
 				...['*', '**', '_', '`', '~', '[', ']', '(', ')', '<', '>', '&', '&amp;', '#', '+', '-'],
-				...['=', '|', '!', '\\', '"', "'", '---', '1. ', '- ', '](', '[a]:', '<b>', '&lt;', '{'],
+				...[
+					'$',
+					'$$',
+					': ',
+					'=',
+					'|',
+					'!',
+					'\\',
+					'"',
+					"'",
+					'---',
+					'1. ',
+					'- ',
+					'](',
+					'[a]:',
+					'<b>',
+					'&lt;',
+					'{',
+				],
 			),
 			{ maxLength: 8 },
 		)
@@ -223,6 +243,17 @@ describe('any story of Medium’s vocabulary', () => {
 				expect({ ...back, marks: '' }).toEqual({ ...there, marks: '' });
 			}),
 			{ numRuns: 2_000 },
+		);
+	});
+
+	it('has the same words after being prepared anew', () => {
+		fc.assert(
+			fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {
+				const { html } = prepareStory({ format: 'html', text: toHtml(h(null, blocks)) });
+				const back = prepareStory({ format: 'markdown', text: toMarkdown(html) });
+				expect(visibleText(back.html)).toBe(visibleText(html));
+			}),
+			{ numRuns: 1_000 },
 		);
 	});
 });

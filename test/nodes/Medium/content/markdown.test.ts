@@ -59,7 +59,8 @@ describe('parseMarkdown', () => {
 		'a <!-- '.repeat(10_000),
 		`> a\n${'b\n'.repeat(40_000)}`,
 		Array.from({ length: 5_000 }, (_, index) => `[^${index}]: b\n`).join('\n'),
-		'a\n=\n\n'.repeat(10_000),
+		'a\n=\n'.repeat(10_000),
+		' - a\n   - b\n'.repeat(10_000),
 	])('ends in a clear message soon for what would never end (%#)', (text) => {
 		const start = performance.now();
 		expect(() => parseMarkdown(text)).toThrow(StoryProblem);

@@ -1,54 +1,77 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { MediumApi } from '../../../../credentials/MediumApi.credentials';
+import { MediumOAuth2Api } from '../../../../credentials/MediumOAuth2Api.credentials';
+import { Medium } from '../../../../nodes/Medium/Medium.node';
+import type { Creation } from '../../../../nodes/Medium/publishing/creation';
+import { publishOnce } from '../../../../nodes/Medium/publishing/publishOnce';
 import { goOffline } from '../../../support/offline';
-import {
-	answerMe,
-	medium,
-	POST_PARAMETERS,
-	postAnswer,
-	runMedium,
-	USER_ID,
-} from '../../../support/mediumNode';
+import type { Post } from '../../../../nodes/Medium/transport/answers';
+import { CREDENTIALS, ME, medium, NODE_TYPE, POST_PARAMETERS } from '../../../support/mediumNode';
+import { runWorkflow } from '../../../support/runWorkflow';
+import { connect, createNode } from '../../../support/singleNode';
+import { startNode } from '../../../support/startNode';
+import { strictContext } from '../../../support/strictContext';
 import type { WorkflowRun } from '../../../support/workflowRun';
+import { storeCreates } from './medium';
 
 const TITLES = ['a', 'b', 'c', 'd', 'e'];
 const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
-/** Stands for Medium: stores what it is sent, and answers some creates otherwise. */
-function store(faults: Array<number | 'lost' | undefined>): {
-	stored: string[];
-	requests: string[];
-} {
-	const stored: string[] = [];
-	const requests: string[] = [];
-	medium()
-		.persist()
-		.post(`/users/${USER_ID}/posts`)
-		.reply(async (request: Request) => {
-			const { title } = (await request.json()) as { title: string };
-			const fault = faults[requests.push(title) - 1];
-			if (typeof fault === 'number') return [fault, { errors: [{ message: 'no', code: 1 }] }];
-			stored.push(title);
-			return fault === 'lost'
-				? [201, '{"data":{']
-				: [201, postAnswer({ title }, `f${stored.length}`)];
-		});
-	return { stored, requests };
+async function publish(
+	titles: string[],
+	settings = {},
+	{ loop = false } = {},
+): Promise<WorkflowRun> {
+	const node = createNode({
+		type: NODE_TYPE,
+		typeVersion: 2,
+		parameters: {
+			authentication: 'accessToken',
+			...POST_PARAMETERS,
+			title: '={{ $json.title }}',
+		},
+		credentials: ['mediumApi'],
+		...settings,
+	});
+	return await runWorkflow({
+		workflow: {
+			nodes: [startNode(), node],
+			// Its own output leads back into it.
+			connections: connect('Start', 'Node', ...(loop ? ['Node'] : [])),
+		},
+		nodeTypes: { [NODE_TYPE]: new Medium() },
+		credentialTypes: [MediumApi, MediumOAuth2Api],
+		credentials: CREDENTIALS,
+		input: titles.map((title) => ({ json: { title } })),
+	});
 }
 
-async function publish(titles: string[], settings = {}): Promise<WorkflowRun> {
-	return await runMedium({
-		parameters: { ...POST_PARAMETERS, title: '={{ $json.title }}' },
-		input: titles.map((title) => ({ json: { title } })),
-		settings,
-	});
+/** A create with n8n's part of it reduced to what it needs. */
+function creation({ context, send }: { context: object; send: () => Promise<Post> }): Creation {
+	const node = createNode({ type: NODE_TYPE, parameters: {} });
+	return {
+		functions: strictContext<IExecuteFunctions>({
+			getContext: () => context,
+			getExecutionId: () => '1',
+			getNode: () => node,
+			evaluateExpression: () => 0,
+		}),
+		itemIndex: 3,
+		account: 'account',
+		target: 'profile',
+		body: { title: 'A title' },
+		whenLimited: 'stop',
+		makeReady: async () => await Promise.resolve(send),
+	};
 }
 
 describe('within an execution', () => {
 	goOffline();
 
 	it('“Retry On Fail” goes on where it stopped, and gives back the first answers', async () => {
-		answerMe().persist();
 		// The third create is refused at its first try.
-		const { stored, requests } = store([undefined, undefined, 429]);
+		const { stored, requests } = storeCreates(undefined, undefined, 429);
 
 		const { finished, items } = await publish(TITLES, RETRY);
 
@@ -61,8 +84,7 @@ describe('within an execution', () => {
 	});
 
 	it('an unknown outcome is not repeated: the message names the story and where to look', async () => {
-		answerMe().persist();
-		const { stored, requests } = store([undefined, 'lost']);
+		const { stored, requests } = storeCreates(undefined, 'lost');
 
 		const { error } = await publish(['a', '<i>b</i>', 'c'], RETRY);
 
@@ -76,8 +98,7 @@ describe('within an execution', () => {
 	});
 
 	it.each([500, 502, 503, 504])('a %i is an unknown outcome too', async (status) => {
-		answerMe().persist();
-		const { requests } = store([status]);
+		const { requests } = storeCreates(status);
 
 		const { finished } = await publish(['a'], RETRY);
 
@@ -86,8 +107,7 @@ describe('within an execution', () => {
 	});
 
 	it.each([400, 401, 403, 413, 429])('after a %i it is tried again', async (status) => {
-		answerMe().persist();
-		const { requests, stored } = store([status]);
+		const { requests, stored } = storeCreates(status);
 
 		const { finished } = await publish(['a'], RETRY);
 
@@ -96,9 +116,29 @@ describe('within an execution', () => {
 		expect(stored).toEqual(['a']);
 	});
 
+	it('what was published is given back where a later try does not learn whose account it is', async () => {
+		const unknownAccount = { errors: [{ message: 'No such account', code: 6004 }] };
+		medium().get('/me').reply(200, { data: ME }).get('/me').reply(403, unknownAccount);
+		const { requests } = storeCreates(undefined, 429);
+
+		const { items } = await publish(['a', 'b'], RETRY);
+
+		expect(requests).toEqual(['a', 'b', 'b']);
+		expect(items('Node').map(({ json }) => json.id)).toEqual(['f1', 'f2']);
+	});
+
+	it('an unknown outcome stays unknown where a later try does not learn that', async () => {
+		medium().get('/me').reply(200, { data: ME }).get('/me').optionally().reply(401, {});
+		const { requests } = storeCreates('lost');
+
+		const { error } = await publish(['a'], RETRY);
+
+		expect(requests).toEqual(['a']);
+		expect(error?.message).toContain('It is not known whether');
+	});
+
 	it('items that are equal on purpose are told apart', async () => {
-		answerMe();
-		const { stored } = store([]);
+		const { stored } = storeCreates();
 
 		const { items } = await publish(['a', 'a', 'a']);
 
@@ -106,9 +146,39 @@ describe('within an execution', () => {
 		expect(items('Node').map(({ json }) => json.id)).toEqual(['f1', 'f2', 'f3']);
 	});
 
+	it('the rounds of a loop are told apart, and a retry within one goes on in it', async () => {
+		// The second and third round are refused once, the fourth for good.
+		const [ok, no] = [undefined, 429];
+		const { stored, requests } = storeCreates(ok, no, ok, no, ok, no, no, no);
+
+		const { nodes } = await publish(['a'], RETRY, { loop: true });
+
+		expect(nodes['Node']).toHaveLength(4);
+		expect(stored).toEqual(['a', 'a', 'a']);
+		expect(requests).toHaveLength(8);
+	});
+
+	it('what goes wrong unforeseen is an unknown outcome too', async () => {
+		const context = {};
+		const send = jest.fn().mockRejectedValue(new TypeError('x is <undefined>'));
+		const create = async (): Promise<unknown> => await publishOnce(creation({ context, send }));
+
+		await expect(create()).rejects.toMatchObject({
+			message: 'Something went wrong while the story was being sent',
+			description: expect.stringMatching(
+				/x is &lt;undefined&gt;.*“A title” may exist all the same/,
+			) as string,
+			context: { itemIndex: 3 },
+		});
+		await expect(create()).rejects.toMatchObject({
+			message: expect.stringContaining('so it was not sent again') as string,
+			description: expect.stringContaining('It ended with: “x is &lt;undefined&gt;”') as string,
+		});
+		expect(send).toHaveBeenCalledTimes(1);
+	});
+
 	it('remembers what Medium answered, and no content', async () => {
-		answerMe();
-		store([]);
+		storeCreates();
 
 		const { run } = await publish(['a']);
 

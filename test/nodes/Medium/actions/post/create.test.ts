@@ -172,7 +172,13 @@ describe('Post → Create', () => {
 		});
 
 		const warning = expect.stringContaining('“d” may be dropped') as string;
-		expect(items('Node')[0]?.json.warnings).toEqual([warning]);
+		expect(items('Node')[0]?.json.warnings).toEqual([
+			{
+				code: 'tagsMayBeDropped',
+				message: warning,
+				whatToDo: 'Put the most important tags first.',
+			},
+		]);
 		expect(nodes.Node?.[0]?.hints).toEqual([
 			{ message: warning, type: 'warning', location: 'outputPane' },
 		]);

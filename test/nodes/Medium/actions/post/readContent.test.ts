@@ -105,6 +105,7 @@ describe('the text of a story', () => {
 		title: 'A title',
 		contentSource: 'binary',
 		contentFormat: 'fileName',
+		formatForMedium: false,
 	};
 	const sends = (content: string, contentFormat: string): void => {
 		answerMe();

@@ -1,0 +1,31 @@
+import { feedPublicationField } from '../../descriptions/feedSource';
+import { readOptions } from '../../descriptions/options';
+import { readOwner } from '../../feed/channel';
+import { readStories } from '../../feed/story';
+import { readPublicationSource } from '../../feed/storyParameters';
+import type { Operation } from '../operation';
+import { parametersOf, readFeed } from '../readFeed';
+
+/** Publication → Get: what a publication's feed says about it, its ID for the API included. */
+export const getPublication: Operation = {
+	name: 'Get',
+	action: 'Get a publication',
+	description:
+		'Get the name, description, picture and ID of any publication by its address; no token is needed',
+	withoutToken: true,
+	fields: [feedPublicationField, readOptions],
+	async execute(context) {
+		const { source, feed } = await readFeed(context, readPublicationSource(parametersOf(context)));
+		const owner = readOwner(feed.channel);
+		// The links of a publication's own stories tell it too.
+		const id = owner.publicationId ?? readStories(feed).find((story) => story.publicationId);
+		return {
+			id: (typeof id === 'string' ? id : id?.publicationId) ?? null,
+			name: owner.name,
+			description: owner.description,
+			url: owner.url,
+			imageUrl: owner.imageUrl,
+			feedUrl: source.feedUrl,
+		};
+	},
+};

@@ -1,0 +1,31 @@
+import { fetchFeed } from '../feed/fetch';
+import type { FeedSource } from '../feed/feedUrls';
+import type { FeedReading } from '../feed/parse';
+import type { ReadParameter } from '../feed/storyParameters';
+import { type FieldReading, valueOf } from './inputProblem';
+import type { OperationContext } from './operation';
+
+/** Reads parameters of an item. */
+export function parametersOf({ functions, itemIndex }: OperationContext): ReadParameter {
+	return (name, fallback): unknown => functions.getNodeParameter(name, itemIndex, fallback);
+}
+
+/**
+ * Fetches the feed that is meant, without any credential.
+ *
+ * @throws NodeOperationError when none can be meant, NodeApiError when it cannot be had
+ */
+export async function readFeed(
+	context: OperationContext,
+	reading: FieldReading<FeedSource>,
+): Promise<{ source: FeedSource; feed: Extract<FeedReading, { kind: 'feed' }> }> {
+	const source = valueOf(context, reading)!;
+	const { functions, itemIndex, connection } = context;
+	const answer = await fetchFeed({
+		functions,
+		itemIndex,
+		feedUrl: source.feedUrl,
+		timeoutMs: connection.limits.readMs,
+	});
+	return { source, feed: answer.feed };
+}

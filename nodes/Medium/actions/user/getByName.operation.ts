@@ -1,0 +1,26 @@
+import { userField } from '../../descriptions/feedSource';
+import { readOptions } from '../../descriptions/options';
+import { readOwner } from '../../feed/channel';
+import { readUserSource } from '../../feed/storyParameters';
+import type { Operation } from '../operation';
+import { parametersOf, readFeed } from '../readFeed';
+
+/** User → Get by Name: what a user's feed says about the user. */
+export const getUserByName: Operation = {
+	name: 'Get by Name',
+	action: 'Get a user by name',
+	description: 'Get the name and picture of any user by @name; no token is needed',
+	withoutToken: true,
+	fields: [userField, readOptions],
+	async execute(context) {
+		const { source, feed } = await readFeed(context, readUserSource(parametersOf(context)));
+		const owner = readOwner(feed.channel);
+		return {
+			username: source.username ?? null,
+			name: owner.name,
+			url: owner.url,
+			imageUrl: owner.imageUrl,
+			feedUrl: source.feedUrl,
+		};
+	},
+};

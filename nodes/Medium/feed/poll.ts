@@ -1,0 +1,102 @@
+import { type IDataObject, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
+import { type FieldReading, inputError } from '../actions/inputProblem';
+import { oneOf } from '../actions/readField';
+import { isRecord } from '../isRecord';
+import { DEFAULT_TIME_LIMITS } from '../transport/connection';
+import { advance, readCheckpoint } from './checkpoint';
+import { checkValidators, fetchFeed } from './fetch';
+import { passesFilters } from './filters';
+import { shapeStory } from './shape';
+import { type FeedStory, readStories } from './story';
+import { readFilters, readShape, readSource } from './storyParameters';
+
+/** A trigger's choice of what starts the workflow. */
+const OCCASIONS = ['published', 'publishedOrEdited'] as const;
+const GAP =
+	'At least ten stories appeared since the last poll, and a feed shows no more than ten: some may be missing. Poll more often.';
+
+/**
+ * Reads the feed once and gives what is new, oldest first. What was seen is remembered in the
+ * workflow's static data, and only when all went well: after anything else the next poll goes on
+ * from the same state. In the editor the newest story is shown and nothing is remembered.
+ *
+ * @returns null when nothing is new
+ * @throws NodeOperationError for what is wrong with a field, NodeApiError when no whole feed came
+ */
+export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[] | null> {
+	const read = (name: string, fallback: string | boolean | object): unknown =>
+		functions.getNodeParameter(name, fallback);
+	const value = <T>({ problem, value: found }: FieldReading<T>): T => {
+		if (problem) throw inputError(functions.getNode(), problem, 0);
+		return found!;
+	};
+	const { feedUrl } = value(readSource(read));
+	const occasion = value(oneOf('Trigger On', OCCASIONS, read('triggerOn', 'published')));
+	const filters = value(readFilters(read, functions.getTimezone()));
+	const shape = value(readShape(read));
+	const { latest, timeoutMs } = readOptions(read('options', {}));
+	const passes = (story: FeedStory): boolean => passesFilters(story, filters);
+
+	if (functions.getMode() === 'manual') {
+		const { feed } = await fetchFeed({ functions, feedUrl, timeoutMs });
+		const stories = readStories(feed);
+		const newest = stories.filter(passes).sort(newestFirst)[0];
+		if (!newest) throw nothingToShow(functions, stories.length);
+		return [{ event: 'published', ...(await shapeStory(newest, shape)) }];
+	}
+
+	const store = functions.getWorkflowStaticData('node');
+	const before = readCheckpoint(store.checkpoint, feedUrl);
+	// Where nothing is remembered of the feed, all of it is of interest.
+	const validators = before ? checkValidators(store.validators) : {};
+	const answer = await fetchFeed({ functions, feedUrl, timeoutMs, validators });
+	if (answer.kind === 'unchanged') return null;
+
+	const { emit, state, gap } = advance(before, readStories(answer.feed), {
+		feedUrl,
+		alsoEdited: occasion === 'publishedOrEdited',
+		latest,
+	});
+	if (gap) functions.logger.warn(`Medium Trigger: ${GAP} (${feedUrl})`);
+	const items = await Promise.all(
+		emit
+			.filter(({ story }) => passes(story))
+			.map(async ({ story, event }) => ({ event, ...(await shapeStory(story, shape)) })),
+	);
+	// What is said waits for somebody to hear it: every story of this poll may be filtered out.
+	const isGapUntold = gap || (before !== undefined && store.gap === true);
+	const [oldest] = items;
+	if (oldest && isGapUntold) Object.assign(oldest, { warnings: [GAP] });
+	store.checkpoint = state;
+	store.validators = { ...answer.validators };
+	store.gap = isGapUntold && !oldest;
+	return oldest ? items : null;
+}
+
+function readOptions(options: unknown): { latest: number; timeoutMs: number } {
+	const { sendLatest, requestTimeout } = isRecord(options) ? options : {};
+	const seconds = Number(requestTimeout);
+	return {
+		latest: Number(sendLatest) || 0,
+		timeoutMs: seconds > 0 ? seconds * 1000 : DEFAULT_TIME_LIMITS.readMs,
+	};
+}
+
+function newestFirst(one: FeedStory, other: FeedStory): number {
+	return (other.publishedAt ?? '').localeCompare(one.publishedAt ?? '');
+}
+
+function nothingToShow(functions: IPollFunctions, count: number): NodeOperationError {
+	return count === 0
+		? new NodeOperationError(functions.getNode(), 'There is no story in the feed yet', {
+				description: 'The workflow will start with the first one that is published.',
+			})
+		: new NodeOperationError(
+				functions.getNode(),
+				`None of the feed’s ${count} stories passes the filters`,
+				{
+					description:
+						'Take a filter out to see a story here. Once published, stories that pass will start the workflow.',
+				},
+			);
+}

@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { FeedStory } from './story';
+
+export const CONTENT_FORMATS = ['markdown', 'html', 'text', 'none'] as const;
+
+/** How a story is wanted. */
+export interface StoryShape {
+	content: (typeof CONTENT_FORMATS)[number];
+	/** The fields that workflows use; otherwise the entry of the feed besides, as it is written. */
+	simplify: boolean;
+}
+
+/**
+ * Makes of a story what comes out of the nodes: always the same fields, null where the feed does
+ * not tell.
+ */
+export async function shapeStory(
+	story: FeedStory,
+	{ content, simplify }: StoryShape,
+): Promise<IDataObject> {
+	return {
+		id: story.id,
+		title: story.title,
+		subtitle: story.subtitle || null,
+		url: story.url,
+		publishedAt: story.publishedAt ?? null,
+		updatedAt: story.updatedAt ?? null,
+		author: story.author,
+		tags: story.tags,
+		imageUrl: story.imageUrl || null,
+		snippet: story.snippet,
+		...(content !== 'none' && { content: await contentOf(story, content) }),
+		isTruncated: story.isTruncated,
+		readingTime: story.readingTime ?? null,
+		publicationId: story.publicationId ?? null,
+		...(!simplify && { feedItem: { ...story.item } }),
+	};
+}
+
+/** null for what is nested without end: one such story must not keep the others back. */
+async function contentOf(
+	story: FeedStory,
+	format: 'markdown' | 'html' | 'text',
+): Promise<string | null> {
+	const [written] = await Promise.allSettled([writeContent(story, format)]);
+	return written.status === 'fulfilled' ? written.value : null;
+}
+
+async function writeContent(
+	{ contentHtml }: FeedStory,
+	format: 'markdown' | 'html' | 'text',
+): Promise<string> {
+	if (format === 'html') return contentHtml;
+	const { toMarkdown, toText } = await import('../content');
+	return format === 'markdown' ? toMarkdown(contentHtml) : toText(contentHtml);
+}

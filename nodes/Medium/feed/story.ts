@@ -1,0 +1,92 @@
+import { cleanLink, readOrigin } from './links';
+import type { FeedItem, FeedReading } from './parse';
+import { readTeaser, readWholeStory } from './storyHtml';
+
+/** A story as a feed tells it. What the feed does not say is '' or absent. */
+export interface FeedStory {
+	/** From `https://medium.com/p/<id>`: it stays when title, link or text change. */
+	id: string;
+	title: string;
+	/** Only a whole story tells it. */
+	subtitle: string;
+	/** Without `?source=`. */
+	url: string;
+	/** ISO 8601 in UTC. */
+	publishedAt?: string;
+	/** ISO 8601 in UTC; later than the publication after an edit, and now and then a little earlier. */
+	updatedAt?: string;
+	/** The name that is shown, not the one in addresses. */
+	author: string;
+	/** As they stand in addresses, five at most. */
+	tags: string[];
+	imageUrl: string;
+	/** The beginning as plain text, 200 characters at most. */
+	snippet: string;
+	/** As the feed carries it, Medium's additions at its end included; a teaser when truncated. */
+	contentHtml: string;
+	/** The feed has a teaser only: the story is for members, or the feed is that of a tag. */
+	isTruncated: boolean;
+	/** In minutes; absent when truncated. */
+	readingTime?: number;
+	/** As the API names it; absent where no link tells. */
+	publicationId?: string;
+	/** The entry as it is written. */
+	item: FeedItem;
+}
+
+const PERMALINK = /^https?:\/\/(?:[\w-]+\.)*medium\.com\/p\/([0-9a-f]{6,16})\/?$/i;
+const ID_IN_LINK = /[-/]([0-9a-f]{8,14})$/;
+/** RFC 822, and ISO 8601; the language alone would take nearly everything for a date. */
+const DATE = /^(?:(?:[a-z]{3},?\s+)?\d{1,2}\s+[a-z]{3,9}\s+\d{4}\s+\d|\d{4}-\d{2}-\d{2}(?:T|$))/i;
+
+/** The stories of a feed, in its order, each once. */
+export function readStories(feed: Extract<FeedReading, { kind: 'feed' }>): FeedStory[] {
+	const { publicationId } = readOrigin(feed.channel.link);
+	const stories = new Map<string, FeedStory>();
+	for (const item of feed.items) {
+		const story = readStory(item, publicationId);
+		if (story.id !== '' && !stories.has(story.id)) stories.set(story.id, story);
+	}
+	return [...stories.values()];
+}
+
+/** @param publicationId that of the feed, for links that do not tell (an editor may change them) */
+function readStory(item: FeedItem, publicationId: string | undefined): FeedStory {
+	const url = cleanLink(item.link) || cleanLink(item.guid);
+	const publication = readOrigin(item.link).publicationId ?? publicationId;
+	const isTruncated = item.content === undefined && item.description !== '';
+	return {
+		id: idOf(item, url),
+		title: item.title,
+		subtitle: '',
+		url,
+		...dated('publishedAt', item.published),
+		...dated('updatedAt', item.updated),
+		author: item.creator,
+		tags: item.categories,
+		...(isTruncated
+			? readTeaser(item.description)
+			: readWholeStory(item.content ?? '', item.title)),
+		contentHtml: isTruncated ? item.description : (item.content ?? ''),
+		isTruncated,
+		...(publication !== undefined && { publicationId: publication }),
+		item,
+	};
+}
+
+/** Feeds that are not Medium's have ids of their own, or none; '' when an item is nothing at all. */
+function idOf({ guid, title, published }: FeedItem, url: string): string {
+	const own = PERMALINK.exec(guid)?.[1];
+	if (own !== undefined) return own.toLowerCase();
+	if (guid !== '') return guid;
+	const path = url === '' ? '' : new URL(url).pathname;
+	return ID_IN_LINK.exec(path)?.[1] ?? (url || `${published} ${title}`.trim());
+}
+
+function dated(
+	name: 'publishedAt' | 'updatedAt',
+	written: string,
+): Partial<Record<typeof name, string>> {
+	const time = DATE.test(written) ? Date.parse(written) : NaN;
+	return Number.isNaN(time) ? {} : { [name]: new Date(time).toISOString() };
+}

@@ -1,0 +1,19 @@
+import { addCanonicalLine } from '../../../../../nodes/Medium/content/steps/canonicalLine';
+import { runStep } from './runStep';
+
+const facts = { canonicalUrl: 'https://www.example.com/boats?a=1' };
+const LINE =
+	'<p><em>Originally published at <a href="https://www.example.com/boats?a=1">example.com</a>.</em></p>';
+
+describe('addCanonicalLine', () => {
+	it('says at the end where the story comes from, once', () => {
+		const once = runStep(addCanonicalLine, '<p>a</p>', { canonicalLine: true }, facts).html;
+		expect(once).toBe(`<p>a</p>${LINE}`);
+		expect(runStep(addCanonicalLine, once, { canonicalLine: true }, facts).html).toBe(once);
+	});
+
+	it('says nothing where it is not wanted, or where there is nothing to say', () => {
+		expect(runStep(addCanonicalLine, '<p>a</p>', {}, facts).html).toBe('<p>a</p>');
+		expect(runStep(addCanonicalLine, '<p>a</p>', { canonicalLine: true }).html).toBe('<p>a</p>');
+	});
+});
