@@ -1,5 +1,5 @@
 import type { ListItem, Nodes, RootContent } from 'mdast';
-import { toMarkdownTree } from './toMarkdown';
+import { readStoryTree } from './toMarkdown/storyTree';
 
 /**
  * Writes the HTML of a story from a Medium feed as plain text: an empty line between paragraphs, list
@@ -10,7 +10,7 @@ import { toMarkdownTree } from './toMarkdown';
  * @throws StoryProblem for HTML that is nested without end
  */
 export function toText(html: string): string {
-	return joinBlocks(toMarkdownTree(html).children, '', '\n\n');
+	return joinBlocks(readStoryTree(html).children, '', '\n\n');
 }
 
 /** `indent` is for all lines but those of code. */
