@@ -1,10 +1,11 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { parseHtml } from './html';
+import { pageOf, readAddress } from './providers';
+import { removeMediumFooter } from './steps/mediumFooter';
 import {
 	classesOf,
 	element,
 	find,
-	isBlank,
 	isElement,
 	type Parent,
 	plainText,
@@ -25,7 +26,7 @@ export function readFeedHtml(html: string): Root {
 	removeUnseen(tree);
 	replaceElements(tree, openTeaser);
 	replaceElements(tree, toLink);
-	removeFooter(tree);
+	removeMediumFooter(tree);
 	return tree;
 }
 
@@ -69,49 +70,10 @@ function toLink(node: Element, parent: Parent): ElementContent[] | undefined {
 }
 
 /** The page that an embed shows, as its author put it into the story. */
-function addressOf(iframe: Element): string | undefined {
-	const source = property(iframe, 'src').trim().replace(/^\/\//, 'https://');
-	if (!isWeb(source)) {
-		// Gists come without an address; what an `iframe` contains is text to the parser.
-		return [/href="([^"<>]*)"/.exec(plainText(iframe))?.[1] ?? ''].find(isWeb);
-	}
-	const { hostname, pathname, searchParams } = new URL(source);
-	if (hostname === 'cdn.embedly.com') {
-		return [searchParams.get('url') ?? '', searchParams.get('src') ?? '', source].find(isWeb);
-	}
-	const [, kind, id] = pathname.split('/');
-	if (/^www\.youtube(?:-nocookie)?\.com$/.test(hostname) && kind === 'embed' && id)
-		return `https://www.youtube.com/watch?v=${id}`;
-	if (hostname === 'player.vimeo.com' && kind === 'video' && id) return `https://vimeo.com/${id}`;
-	return source;
-}
-
-function isWeb(address: string): boolean {
-	return /^https?:\/\//i.test(address) && URL.canParse(address);
-}
-
-/** “<title> was originally published in <publication> on Medium, where people are continuing …”. */
-function removeFooter(tree: Root): void {
-	removeBlankEnd(tree);
-	if (!isFooter(tree.children.at(-1))) return;
-	tree.children.pop();
-	removeBlankEnd(tree);
-	if (isElement(tree.children.at(-1), 'hr')) tree.children.pop();
-	removeBlankEnd(tree);
-}
-
-function isFooter(node: Nodes | undefined): boolean {
-	if (!isElement(node, 'p') || node.children.length !== 4) return false;
-	const [title, verb, publication, rest] = node.children as [Nodes, Nodes, Nodes, Nodes];
-	return (
-		isElement(title, 'a') &&
-		plainText(verb) === 'was originally published in' &&
-		isElement(publication, 'a') &&
-		plainText(rest).startsWith('on Medium, where people are continuing the conversation')
-	);
-}
-
-function removeBlankEnd({ children }: Root): void {
-	for (let last = children.at(-1); last?.type === 'text' && isBlank(last); last = children.at(-1))
-		children.pop();
+function addressOf(frame: Element): string | undefined {
+	const page = pageOf(property(frame, 'src'));
+	if (page !== undefined) return page;
+	// Gists come without an address; what an `iframe` contains is text to the parser.
+	const link = /href="([^"<>]*)"/.exec(plainText(frame))?.[1] ?? '';
+	return readAddress(link) && link;
 }
