@@ -1,11 +1,12 @@
 /**
  * The sandbox's network: a proxy that opens TLS with certificates of its own, puts the local Medium
- * in the place of medium.com and all below it, lets n8n install one package, and is closed for
- * everything else. What goes to and from Medium is passed on byte by byte, so that a large upload
+ * in the place of medium.com and all below it, lets n8n install one package and send messages to a
+ * chat, and is closed for everything else. What goes to and from Medium is passed on byte by byte, so that a large upload
  * is never held in memory and a cut, broken or reset answer arrives as it was sent.
  */
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { TLSSocket } from 'node:tls';
 import { openAuthority, type Authority } from './certificates.ts';
 import type { Answer } from './registry.ts';
@@ -22,7 +23,11 @@ export interface Network extends Pick<Authority, 'caFile' | 'caBundleFile' | 'fi
 }
 
 /** Answers for a host that is not Medium; undefined when nobody is there. */
-export type Responder = (host: string, path: string) => Promise<Answer | undefined>;
+export type Responder = (
+	host: string,
+	path: string,
+	readBody: () => Promise<string>,
+) => Promise<Answer | undefined>;
 
 /** Joins two connections: what ends one ends the other, a reset becomes a reset. */
 function join(client: Socket, clientSocket: Socket, upstream: Socket): void {
@@ -41,9 +46,9 @@ async function answerOrRefuse(
 	host: string,
 	responder: Responder,
 ): Promise<void> {
-	incoming.resume();
 	const { pathname } = new URL(incoming.url ?? '/', `http://${host}`);
-	const answer = await responder(host, pathname);
+	const answer = await responder(host, pathname, () => text(incoming));
+	incoming.resume();
 	if (answer) {
 		response.writeHead(answer.status, answer.headers).end(answer.body);
 		return;

@@ -13,7 +13,15 @@ Published through n8n: "${story.title}"
 }
 
 /** What to open, for a person. */
-export function describeSandbox({ editor, medium, proxy, story, files, log }: Sandbox): string {
+export function describeSandbox({
+	editor,
+	medium,
+	proxy,
+	story,
+	files,
+	chat,
+	log,
+}: Sandbox): string {
 	return `
 Published through n8n: "${story.title}"
   the story           ${story.url}
@@ -23,6 +31,8 @@ n8n                   ${editor.url}
   e-mail              ${editor.email}
   password            ${editor.password}
   log                 ${log}
+  files of workflows  ${files}
+  messages to a chat  ${chat}
 
 To connect the OAuth2 credential, open the editor in a browser for which medium.com is the local one:
   chromium --user-data-dir=${join(files, '..', 'browser')} --proxy-server=${proxy.url} \\

@@ -4,7 +4,8 @@
  */
 import { join } from 'node:path';
 import { startMedium } from '../medium/server.ts';
-import { startNetwork } from '../network/proxy.ts';
+import { createChat } from '../network/chat.ts';
+import { startNetwork, type Responder } from '../network/proxy.ts';
 import { createRegistry } from '../network/registry.ts';
 import { EditorClient } from '../n8n/rest.ts';
 import { Failure, throwIfStopped } from '../support/failure.ts';
@@ -22,6 +23,7 @@ import { packPackage } from './pack.ts';
 import type { Prepared } from './prepare.ts';
 import { publishExample, PUBLISHING_EXAMPLE, type PublishedStory } from './publish.ts';
 import { readState, writeState } from './state.ts';
+import { provideStories } from './stories.ts';
 import type { Undo } from './undo.ts';
 
 /** A sandbox that is up. */
@@ -34,9 +36,15 @@ export interface Sandbox {
 	workflows: Record<string, string>;
 	story: PublishedStory;
 	files: string;
+	/** Where the messages to the chat are, a line of JSON each; there is none before the first. */
+	chat: string;
 	log: string;
 	pids: { sandbox: number; n8n: number };
 	n8n: KeptN8n;
+}
+
+function firstOf(one: Responder, other: Responder): Responder {
+	return async (...request) => (await one(...request)) ?? (await other(...request));
 }
 
 /**
@@ -51,6 +59,7 @@ export async function startSandbox(
 ): Promise<Sandbox> {
 	const n8nFolder = join(dataFolder, 'n8n');
 	const files = join(dataFolder, 'files');
+	const chat = join(dataFolder, 'chat.jsonl');
 	const state = await readState(dataFolder);
 
 	const packed = await progress.step('Packing this package', () =>
@@ -62,10 +71,11 @@ export async function startSandbox(
 	const network = await startNetwork({
 		folder: join(dataFolder, 'network'),
 		mediumPort: medium.port,
-		responder: createRegistry(packed),
+		responder: firstOf(createRegistry(packed), createChat(chat)),
 	});
 	undo.push(() => network.stop());
 	await provideFiles(files);
+	await provideStories(medium.url);
 
 	const n8n = await startN8n(
 		{ folder: n8nFolder, filesFolder: files, port: ports.n8n, network, signal },
@@ -100,6 +110,7 @@ export async function startSandbox(
 		workflows,
 		story,
 		files,
+		chat,
 		log: logFile,
 		pids: { sandbox: process.pid, n8n: pid },
 		n8n,

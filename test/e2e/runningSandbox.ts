@@ -16,6 +16,8 @@ export type SandboxReport = {
 	story: { id: string; title: string; url: string };
 	/** The folder that n8n's file nodes may read. */
 	files: string;
+	/** What workflows told a chat, a line of JSON each. */
+	chat: string;
 	log: string;
 	pids: { sandbox: number; n8n: number };
 };

@@ -1,12 +1,6 @@
 import type { Root } from 'hast';
+import { minutesToRead, SINGLE_LETTER } from '../readingTime';
 import { findAll, isElement, textOf } from './tree';
-
-/** Medium's own numbers (help.medium.com, “Read time”): 265 words a minute, and 12 seconds for the
- * first picture, 11 for the next, down to 3. Chinese, Japanese and Korean: 500 characters a minute. */
-const WORDS_A_MINUTE = 265;
-const LETTERS_A_MINUTE = 500;
-const FIRST_PICTURE_SECONDS = 12;
-const LEAST_PICTURE_SECONDS = 3;
 
 /** Counts words (in Chinese and Japanese: letters) and the minutes that reading takes, at least one. */
 export function measure(tree: Root): { words: number; readingTime: number } {
@@ -17,17 +11,11 @@ export function measure(tree: Root): { words: number; readingTime: number } {
 	);
 	for (const block of blocks) {
 		const text = textOf(block);
-		const own = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
+		const own = text.match(SINGLE_LETTER)?.length ?? 0;
 		letters += own;
-		const rest =
-			own === 0 ? text : text.replace(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu, ' ');
+		const rest = own === 0 ? text : text.replace(SINGLE_LETTER, ' ');
 		words += rest.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 	}
 	const pictures = findAll(tree, (node) => isElement(node, 'img')).length;
-	let seconds = 0;
-	for (let picture = 0; picture < pictures; picture++) {
-		seconds += Math.max(LEAST_PICTURE_SECONDS, FIRST_PICTURE_SECONDS - picture);
-	}
-	const minutes = words / WORDS_A_MINUTE + letters / LETTERS_A_MINUTE + seconds / 60;
-	return { words: words + letters, readingTime: Math.max(1, Math.ceil(minutes)) };
+	return { words: words + letters, readingTime: minutesToRead({ words, letters, pictures }) };
 }

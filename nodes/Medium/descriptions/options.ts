@@ -19,6 +19,15 @@ const writeTimeout: INodeProperties = {
 		'How many seconds to wait when a story or image is sent. Medium fetches the images of a story while you wait, so long stories take time.',
 };
 
+const checkFeed: INodeProperties = {
+	displayName: 'Check the Feed',
+	name: 'checkFeed',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to look for a public story in your feed when Medium has given no clear answer. If it is there, it counts as published, with its ID and link. If it is not, nothing is concluded: feeds lag behind. Takes up to 15 seconds for each such story.',
+};
+
 const dailyLimit: INodeProperties = {
 	displayName: 'When the Daily Limit Is Reached',
 	name: 'dailyLimit',
@@ -45,6 +54,7 @@ export const writeOptions: INodeProperties = collection([writeTimeout, requestTi
 
 /** Options of operations that publish. */
 export const publishOptions: INodeProperties = collection([
+	checkFeed,
 	writeTimeout,
 	requestTimeout,
 	dailyLimit,

@@ -1,8 +1,8 @@
 import { decodeText } from '../transport/decodeText';
 
-/** What XML allows nowhere; real feeds have it where a writer pasted it. */
+/** XML allows these nowhere; real feeds have them where a writer pasted them. */
 // prettier-ignore
-const NOT_ALLOWED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 /** Where an XML declaration may name an encoding, in bytes. */
 const DECLARATION = 200;
 const DECLARED = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/i;
@@ -21,7 +21,8 @@ export function decodeFeed(
 	contentType: string | undefined,
 ): string | undefined {
 	const text = typeof body === 'string' ? body.replace(/^\ufeff/, '') : decode(body, contentType);
-	return text?.replace(NOT_ALLOWED, '');
+	// One pattern for all of them would take half as long again.
+	return text?.replace(CONTROLS, '').replaceAll('\ufffe', '').replaceAll('\uffff', '');
 }
 
 function decode(bytes: Uint8Array, contentType: string | undefined): string | undefined {

@@ -124,7 +124,7 @@ function explainStatus(status: number): Reason {
 		return {
 			message: 'There is no feed at this address',
 			advice:
-				'Check how the user, publication or tag is written: open its page in a browser and copy the address from there.',
+				'Check how the user, publication or tag is written: open its page in a browser and copy the whole address from there, https:// included.',
 		};
 	}
 	if (status >= 500) {

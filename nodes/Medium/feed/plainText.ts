@@ -1,7 +1,5 @@
 import { decodeEntities } from './xml';
 
-/** Sticky; stops at the next tag whatever is missing, so that a text without ends costs no time. */
-const TAG = /<(?:\/?([a-z][a-z0-9]*)|!)[^<>"]*(?:"[^"<]*"[^<>"]*)*>/iy;
 /** What begins a new line where it is shown. */
 const BLOCKS = new Set([
 	...['p', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'pre', 'blockquote'],
@@ -21,39 +19,58 @@ export function textOf(html: string): string {
 	let text = '';
 	let from = 0;
 	for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) {
-		const tag = readPlainTag(html, at) ?? readTag(html, at);
+		const tag = passTag(html, at);
 		if (!tag) continue;
 		if (at > from) text += html.slice(from, at);
-		if (BLOCKS.has(tag.name)) text += ' ';
+		if (tag.beginsLine) text += ' ';
 		from = tag.end;
 	}
 	text += html.slice(from);
 	return text.includes('&') ? decodeEntities(text.replaceAll('&nbsp;', ' ')) : text;
 }
 
-interface Tag {
-	/** In small letters; '' for a comment. */
-	name: string;
-	end: number;
-}
-
-/** A tag of small letters without attributes, which most are: found without a pattern. */
-function readPlainTag(html: string, at: number): Tag | undefined {
-	const start = html.charCodeAt(at + 1) === 47 ? at + 2 : at + 1;
-	for (let end = start; end < start + 12; end++) {
-		const code = html.charCodeAt(end);
-		if (code === 62 && end > start) return { name: html.slice(start, end), end: end + 1 };
-		const isLetter = code >= 97 && code <= 122;
-		const isDigit = code >= 48 && code <= 57 && end > start;
-		if (!isLetter && !isDigit) return undefined;
+/**
+ * Looks for a tag or comment at one place of a piece of HTML. Stops at the next one whatever is
+ * missing, so that a text without ends costs no time. A loop, as feeds have thousands of them.
+ *
+ * @returns where it ends and whether it begins a new line; undefined when there is none
+ */
+export function passTag(
+	html: string,
+	start: number,
+): { beginsLine: boolean; end: number } | undefined {
+	const nameStart = html[start + 1] === '/' ? start + 2 : start + 1;
+	if (!isLetter(html.charCodeAt(nameStart)) && html[start + 1] !== '!') return undefined;
+	let nameEnd = nameStart;
+	while (isLetter(html.charCodeAt(nameEnd)) || isDigit(html.charCodeAt(nameEnd))) nameEnd += 1;
+	let isQuoted = false;
+	for (let at = nameEnd; at < html.length; at++) {
+		const unit = html.charCodeAt(at);
+		if (unit === LESS_THAN) return undefined;
+		if (unit === QUOTE) isQuoted = !isQuoted;
+		else if (unit === GREATER_THAN && !isQuoted) {
+			const name = html.slice(nameStart, nameEnd).toLowerCase();
+			return { beginsLine: BLOCKS.has(name), end: at + 1 };
+		}
 	}
 	return undefined;
 }
 
-function readTag(html: string, at: number): Tag | undefined {
-	TAG.lastIndex = at;
-	const tag = TAG.exec(html);
-	return tag ? { name: (tag[1] ?? '').toLowerCase(), end: at + tag[0].length } : undefined;
+const QUOTE = 34;
+const LESS_THAN = 60;
+const GREATER_THAN = 62;
+
+function isLetter(unit: number): boolean {
+	return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+function isDigit(unit: number): boolean {
+	return unit >= 48 && unit <= 57;
+}
+
+/** What two texts share that say the same: letters and digits, in small. */
+export function lettersOf(text: string): string {
+	return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** A text of at most so many UTF-16 units, ended at a word where there is one. */

@@ -39,7 +39,7 @@ export function readFeedSource(input: FeedSourceInput): FeedSourceReading {
 function readUser(text: string): FeedSourceReading {
 	if (text === '') return problem('User', text, 'No user is given');
 	const name = text.replace(/^@/, '');
-	const isName = text.startsWith('@') || !isAddress(text);
+	const isName = text.startsWith('@') || isDottedName(text) || !isAddress(text);
 	if (isName && isUsername(name)) return found(userFeed(name));
 	if (isName) return problem('User', text, 'This is not the name of a user on Medium');
 	const place = readAddress(text);
@@ -175,6 +175,11 @@ function elsewhere(
 				'A feed at any other address can be read with the source Feed URL.',
 			);
 	}
+}
+
+/** “jane.doe” is a name; a user's own domain is known by what stands before or behind it. */
+function isDottedName(text: string): boolean {
+	return isUsername(text) && !/^www\.|(?:^|\.)medium\.com$/i.test(text);
 }
 
 /** “Node.js” is a tag, not a domain. */

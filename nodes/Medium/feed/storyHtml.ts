@@ -1,12 +1,12 @@
-import { plainText, shorten, textOf } from './plainText';
-import { minutesToRead } from './readingTime';
+import { minutesToRead } from '../readingTime';
+import { lettersOf, passTag, plainText, shorten } from './plainText';
+import { countWords } from './words';
 import { decodeEntities } from './xml';
 
 /** Counts readers; Medium's own additions begin with it (seen at the end of every whole story). */
 const PIXEL = '<img src="https://medium.com/_/stat?';
 /** In UTF-16 units: about what Medium's own teasers have. */
 const SNIPPET_LENGTH = 200;
-const IMAGE = /<img\b[^<>"]*(?:"[^"<]*"[^<>"]*)*>/gi;
 const SOURCE = /\ssrc="([^"]*)"/i;
 /** Looks at one place only. */
 const HEAD_BLOCK = /\s*<(h3|h4|figure)\b[^<>]*>([\s\S]*?)<\/\1>/y;
@@ -30,7 +30,7 @@ export function readWholeStory(html: string, title: string): WholeStory {
 		subtitle: subtitleIn(body, title),
 		snippet: shorten(paragraphs === '' ? plainText(body) : paragraphs, SNIPPET_LENGTH),
 		imageUrl: pictures[0] ?? '',
-		readingTime: minutesToRead(textOf(body), pictures.length),
+		readingTime: minutesToRead({ ...countWords(body), pictures: pictures.length }),
 	};
 }
 
@@ -59,15 +59,11 @@ function subtitleIn(html: string, title: string): string {
 		if (name === 'h4') return hasFigure && !hasTitle ? '' : plainText(inner);
 		if (hasTitle || (name === 'figure' && hasFigure)) return '';
 		if (name === 'figure') hasFigure = true;
+		// It may have an emoji more, other quotes or other spaces than in the feed.
 		else if (lettersOf(plainText(inner)) !== lettersOf(title)) return '';
 		else hasTitle = true;
 		at += whole.length;
 	}
-}
-
-/** In the story the title may have an emoji more, other quotes or other spaces than in the feed. */
-function lettersOf(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The text of the first paragraphs, as many as give the wanted length. */
@@ -84,7 +80,11 @@ function paragraphsIn(html: string, length: number): string {
 }
 
 function imagesIn(html: string): string[] {
-	return [...html.matchAll(IMAGE)]
-		.map(([image]) => decodeEntities(SOURCE.exec(image)?.[1] ?? ''))
-		.filter((url) => /^https?:\/\//i.test(url));
+	const addresses: string[] = [];
+	for (let at = html.indexOf('<img'); at !== -1; at = html.indexOf('<img', at + 1)) {
+		const end = passTag(html, at)?.end ?? at;
+		const address = decodeEntities(SOURCE.exec(html.slice(at, end))?.[1] ?? '');
+		if (/^https?:\/\//i.test(address)) addresses.push(address);
+	}
+	return addresses;
 }

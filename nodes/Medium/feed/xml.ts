@@ -22,11 +22,8 @@ const MAX_ATTRIBUTES = 64;
 /** Each one costs time. Real feeds have a few hundred, full of code some thousands. */
 const MAX_ENTITIES = 300_000;
 
-/** All sticky: each looks at one place and never reads on for what is not there. */
-const NAME = /[^\s<>/"'=&!?]+/y;
-const ATTRIBUTE = /\s+([^\s<>/"'=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
-const TAG_END = /\s*(\/?)>/y;
-const CLOSING_TAG = /\s*>/y;
+/** Sticky; of elements and attributes. Bounded, as a name without an end can exhaust a pattern. */
+const NAME = /[^\s<>/"'=&!?]{1,200}/y;
 
 /**
  * Reads XML as far as feeds need it, in one pass that takes linear time. What is not well-formed is
@@ -117,38 +114,64 @@ function readOpeningTag(
 	text: string,
 	start: number,
 ): { element: XmlElement; isEmpty: boolean; end: number } | { kind: XmlObstacle } {
-	const name = matchAt(NAME, text, start)?.[0];
-	if (name === undefined) return { kind: start >= text.length ? 'cut' : 'notXml' };
+	const name = nameAt(text, start);
+	if (name === '') return { kind: start >= text.length ? 'cut' : 'notXml' };
 	const attributes = new Map<string, string>();
 	let at = start + name.length;
 	for (;;) {
-		const end = matchAt(TAG_END, text, at);
-		if (end) {
+		const next = passSpace(text, at);
+		const isEmpty = text.startsWith('/>', next);
+		if (isEmpty || text.startsWith('>', next)) {
 			const element = { name, attributes, children: [], text: '' };
-			return { element, isEmpty: end[1] === '/', end: at + end[0].length };
+			return { element, isEmpty, end: next + (isEmpty ? 2 : 1) };
 		}
-		const attribute = matchAt(ATTRIBUTE, text, at);
+		const attribute = next > at ? readAttribute(text, next) : undefined;
 		// A tag that nothing closes runs to the end; any other is none.
 		if (!attribute) return { kind: text.indexOf('>', at) === -1 ? 'cut' : 'notXml' };
 		if (attributes.size >= MAX_ATTRIBUTES) return { kind: 'tooMany' };
-		attributes.set(attribute[1]!, decodeEntities(attribute[2] ?? attribute[3] ?? ''));
-		at += attribute[0].length;
+		attributes.set(attribute.name, decodeEntities(attribute.value));
+		at = attribute.end;
 	}
+}
+
+function readAttribute(
+	text: string,
+	start: number,
+): { name: string; value: string; end: number } | undefined {
+	const name = nameAt(text, start);
+	const sign = passSpace(text, start + name.length);
+	if (name === '' || text[sign] !== '=') return undefined;
+	const opening = passSpace(text, sign + 1);
+	const quote = text[opening];
+	if (quote !== '"' && quote !== "'") return undefined;
+	const closing = text.indexOf(quote, opening + 1);
+	if (closing === -1) return undefined;
+	return { name, value: text.slice(opening + 1, closing), end: closing + 1 };
 }
 
 function endOfClosingTag(text: string, start: number, name: string): number | XmlObstacle {
 	if (!text.startsWith(name, start)) {
 		return name.startsWith(text.slice(start)) ? 'cut' : 'notXml';
 	}
-	const end = matchAt(CLOSING_TAG, text, start + name.length);
-	if (end) return start + name.length + end[0].length;
-	return text.slice(start + name.length).trim() === '' ? 'cut' : 'notXml';
+	const end = passSpace(text, start + name.length);
+	if (text[end] === '>') return end + 1;
+	return end === text.length ? 'cut' : 'notXml';
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-	pattern.lastIndex = at;
-	return pattern.exec(text);
+function nameAt(text: string, at: number): string {
+	NAME.lastIndex = at;
+	return NAME.exec(text)?.[0] ?? '';
 }
+
+/** Where the space that begins here ends. */
+function passSpace(text: string, start: number): number {
+	let at = start;
+	while (XML_SPACE.has(text.charCodeAt(at))) at += 1;
+	return at;
+}
+
+/** Tab, line feed, carriage return and space: what XML takes for space. */
+const XML_SPACE: ReadonlySet<number> = new Set([9, 10, 13, 32]);
 
 const NAMED: Readonly<Record<string, string>> = {
 	lt: '<',
@@ -169,6 +192,20 @@ export function decodeEntities(text: string): string {
 				? character(decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal))
 				: (NAMED[name] ?? ''),
 	);
+}
+
+/** Sticky. */
+const ENTITY_HERE = /&(?:nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|lt|gt|amp|quot|apos);/y;
+
+/** The entity of XML, or the no-break space of HTML, at one place; undefined when there is none. */
+export function readEntity(text: string, at: number): { text: string; end: number } | undefined {
+	ENTITY_HERE.lastIndex = at;
+	const [entity] = ENTITY_HERE.exec(text) ?? [];
+	if (entity === undefined) return undefined;
+	return {
+		text: entity === '&nbsp;' ? '\u00a0' : decodeEntities(entity),
+		end: at + entity.length,
+	};
 }
 
 /** What stands for no character is left out, as it is where it was not written as a number. */

@@ -11,7 +11,7 @@ export interface Creation {
 	account: string;
 	/** Where it goes, as the user wrote it: known without asking anybody. */
 	target: string;
-	body: Record<string, unknown>;
+	body: Record<string, unknown> & { title: string };
 	/**
 	 * Does what has to be done at Medium before, which leaves no story behind, and gives what sends
 	 * the story, once. Not called for a story that is not sent.
@@ -19,9 +19,30 @@ export interface Creation {
 	makeReady: () => Promise<() => Promise<Post>>;
 	/** What earlier executions have published, where that is to be skipped. */
 	earlier?: EarlierStories;
+	/** Looks for the story where public ones are to be seen, if that is wanted and can tell. */
+	lookUp?: LookUp;
 	/** Whether a story over the daily limit stops the execution or is kept for another one. */
 	whenLimited: 'stop' | 'continueLater';
 }
+
+/** What makes a story that is there the one that is meant. */
+export interface LookUpTerms {
+	/** When it was sent, in milliseconds; unknown for a create of an earlier execution. */
+	sentAt?: number;
+	/** Of stories that are known to be others. */
+	otherIds: ReadonlySet<string>;
+	/** Whether it is worth waiting for it to appear. */
+	isJustSent: boolean;
+}
+
+/** That a story is not seen says nothing: it may appear later, or nowhere. */
+export type LookedUp =
+	| { kind: 'found'; post: Post }
+	/** `said` is a sentence on what was seen. */
+	| { kind: 'notFound'; said: string };
+
+/** Never throws. */
+export type LookUp = (terms: LookUpTerms) => Promise<LookedUp>;
 
 export interface EarlierStories {
 	stories: PublishedStories;

@@ -3,10 +3,17 @@ import { isRecord } from '../isRecord';
 import type { Post } from '../transport/answers';
 
 /** What is known of a create of this execution: its answer, or that it has none. */
-export type Remembered =
-	| { state: 'published'; post: Post; at: number }
-	/** `said` is what went wrong, once that is known. */
-	| { state: 'unknown'; said?: string };
+export type Remembered = { state: 'published'; post: Post; at: number } | InDoubt;
+
+/** A create that nobody knows the end of. */
+export interface InDoubt {
+	state: 'unknown';
+	/** What went wrong, once that is known. */
+	said?: string;
+	title?: string;
+	/** When it was sent, in milliseconds. */
+	sentAt?: number;
+}
 
 /** Medium takes ten stories a day; an execution that comes near this number is no real one. */
 const MAX_ENTRIES = 1_000;
@@ -40,8 +47,8 @@ export class PublishingMemory {
 	}
 
 	/** Remembers that nobody knows how a create ended: as long as it is being sent, or for good. */
-	rememberUnknown(key: string, said?: string): void {
-		this.set(key, { state: 'unknown', ...(said === undefined ? {} : { said }) });
+	rememberUnknown(key: string, known: Omit<InDoubt, 'state'> = {}): void {
+		this.set(key, { state: 'unknown', ...known });
 	}
 
 	/** Remembers Medium's answer, and when it came, in milliseconds. */
@@ -57,11 +64,26 @@ export class PublishingMemory {
 
 	/** When the first of the stories that were published since then was, if any was. */
 	firstPublishedSince(since: number): number | undefined {
-		const times = Object.values(this.entries()).flatMap((stored) => {
-			const entry = readEntry(stored);
-			return entry?.state === 'published' && entry.at >= since ? [entry.at] : [];
-		});
+		const times = this.readEntries().flatMap((entry) =>
+			entry.state === 'published' && entry.at >= since ? [entry.at] : [],
+		);
 		return times.length === 0 ? undefined : Math.min(...times);
+	}
+
+	/** The IDs of the stories that were published in this execution. */
+	publishedIds(): Set<string> {
+		return new Set(
+			this.readEntries().flatMap((entry) => (entry.state === 'published' ? entry.post.id : [])),
+		);
+	}
+
+	/** Whether another create than this one is in doubt that could be taken for it by its title. */
+	hasOthersInDoubt(key: string, title: string): boolean {
+		const { [key]: _own, ...others } = this.entries();
+		return Object.values(others).some((stored) => {
+			const entry = readEntry(stored);
+			return entry?.state === 'unknown' && (entry.title ?? title) === title;
+		});
 	}
 
 	/** The oldest entries make room. */
@@ -69,6 +91,10 @@ export class PublishingMemory {
 		const { [key]: _replaced, ...others } = this.entries();
 		const kept = Object.entries(others).slice(-(MAX_ENTRIES - 1));
 		this.context[FIELD] = Object.fromEntries([...kept, [key, entry]]);
+	}
+
+	private readEntries(): Remembered[] {
+		return Object.values(this.entries()).flatMap((stored) => readEntry(stored) ?? []);
 	}
 
 	private entries(): Record<string, unknown> {
@@ -80,7 +106,13 @@ export class PublishingMemory {
 function readEntry(entry: unknown): Remembered | undefined {
 	if (!isRecord(entry)) return undefined;
 	if (entry.state === 'unknown') {
-		return { state: 'unknown', ...(typeof entry.said === 'string' ? { said: entry.said } : {}) };
+		const { said, title, sentAt } = entry;
+		return {
+			state: 'unknown',
+			...(typeof said === 'string' && { said }),
+			...(typeof title === 'string' && { title }),
+			...(typeof sentAt === 'number' && { sentAt }),
+		};
 	}
 	if (entry.state !== 'published' || !isRecord(entry.post)) return undefined;
 	return { state: 'published', post: entry.post as Post, at: Number(entry.at) };

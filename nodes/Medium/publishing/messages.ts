@@ -15,23 +15,32 @@ export type MessageContext = Pick<Creation, 'functions' | 'itemIndex' | 'body' |
  * For a create that is not repeated because nobody knows how an earlier try of it ended.
  *
  * @param said what went wrong then; unknown when the execution was stopped in the middle of it
+ * @param seen what looking for the story showed, if it was looked for
  */
-export function notSentAgain(context: MessageContext, said?: string): NodeOperationError {
+export function notSentAgain(
+	context: MessageContext,
+	said?: string,
+	seen?: string,
+): NodeOperationError {
 	const earlier = said === undefined ? '' : ` It ended with: “${escapeHtml(said)}”.`;
 	return new NodeOperationError(
 		context.functions.getNode(),
 		'It is not known whether Medium has this story already, so it was not sent again',
 		{
 			itemIndex: context.itemIndex,
-			description: `An earlier try in this execution got no clear answer.${earlier} ${whereToLook(context)}`,
+			description: `An earlier try in this execution got no clear answer.${earlier} ${whereToLook(context, seen)}`,
 		},
 	);
 }
 
-/** For a create whose outcome is unknown. */
-export function inDoubt(context: MessageContext, reason: unknown): NodeError {
+/**
+ * For a create whose outcome is unknown.
+ *
+ * @param seen what looking for the story showed, if it was looked for
+ */
+export function inDoubt(context: MessageContext, reason: unknown, seen?: string): NodeError {
 	if (reason instanceof MediumApiError) {
-		reason.description = [reason.description, howToSendAgain(context)].join(' ').trim();
+		reason.description = join(reason.description, seen, howToSendAgain(context));
 		return reason;
 	}
 	return new NodeOperationError(
@@ -39,15 +48,22 @@ export function inDoubt(context: MessageContext, reason: unknown): NodeError {
 		'Something went wrong while the story was being sent',
 		{
 			itemIndex: context.itemIndex,
-			description: `n8n says: “${escapeHtml(messageOf(reason))}”. ${whereToLook(context)}`,
+			description: `n8n says: “${escapeHtml(messageOf(reason))}”. ${whereToLook(context, seen)}`,
 		},
 	);
 }
 
-function whereToLook(context: MessageContext): string {
-	return [storyMayExist(escapeHtml(String(context.body.title))), howToSendAgain(context)]
-		.join(' ')
-		.trim();
+function whereToLook(context: MessageContext, seen?: string): string {
+	return join(storyMayExist(escapeHtml(context.body.title)), seen, howToSendAgain(context));
+}
+
+/** @param seen plain text */
+function join(
+	description: string | null | undefined,
+	seen: string | undefined,
+	advice: string,
+): string {
+	return [description, seen && escapeHtml(seen), advice].filter(Boolean).join(' ');
 }
 
 function howToSendAgain({ earlier }: MessageContext): string {

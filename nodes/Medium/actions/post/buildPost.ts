@@ -32,6 +32,8 @@ export interface PostBody extends Record<string, unknown> {
 	title: string;
 	content: string;
 	canonicalUrl?: string;
+	/** ISO 8601; present when the story is dated back. */
+	publishedAt?: string;
 }
 
 export interface BuiltPost {

@@ -15,6 +15,7 @@ import {
 	resolvePublicationId,
 } from '../publication/resolve';
 import { oneOf } from '../readField';
+import { readCheckFeed } from './checkFeed';
 import { createFields } from './createFields';
 import { readSwitch } from './readSwitch';
 import { completeStory } from './story/completeStory';
@@ -35,6 +36,7 @@ export const createPost: Operation = {
 		const warnings = [...story.warnings];
 		const skipping = readSkipping(context, story);
 		const whenLimited = readWhenLimited(context);
+		const lookUp = readCheckFeed(context, body);
 		const publication = readTarget(context);
 		const published = await publishOnce({
 			functions,
@@ -43,6 +45,7 @@ export const createPost: Operation = {
 			target: describeTarget(publication),
 			body,
 			earlier: skipping && earlierStories(context, skipping),
+			lookUp,
 			whenLimited,
 			makeReady: async () => {
 				const path = await postsPath(context, publication);
@@ -62,6 +65,7 @@ export const createPost: Operation = {
 		});
 		switch (published.kind) {
 			case 'published':
+				if (published.isFromFeed) showHint(context, fromFeedHint(body.title));
 				for (const { message } of warnings) showHint(context, message);
 				return { ...published.post, warnings };
 			case 'skipped': {
@@ -142,6 +146,10 @@ async function postsPath(
 
 function inDoubtHint(title: string): string {
 	return `An earlier execution sent “${title}” and got no clear answer, so it was skipped. Look at your stories and drafts on medium.com. If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.`;
+}
+
+function fromFeedHint(title: string): string {
+	return `Medium gave no clear answer, but “${title}” is in your feed, so it counts as published. The output holds what the feed says of it.`;
 }
 
 function limitHint(endsAt: string): string {

@@ -60,7 +60,7 @@ function describe(
 		canonicalUrl: canonicalUrl ?? null,
 		license: (license as string | undefined) ?? 'all-rights-reserved',
 		publishStatus: publishStatus as string,
-		publishedAt: (publishedAt as string | undefined) ?? null,
+		publishedAt: publishedAt ?? null,
 		from: { ...from },
 		images: describeImages(context, prepared?.images ?? []),
 		embeds: (prepared?.embeds ?? []).map((embed) => ({ ...embed })),

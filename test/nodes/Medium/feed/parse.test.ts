@@ -208,6 +208,11 @@ describe('what would cost time', () => {
 		['quotes', `<rss ${'a="'.repeat(3 * million)}>`],
 		['quotes of two kinds', `<rss ${`a="'`.repeat(2 * million)}`],
 		['a long name', `<${'r'.repeat(10 * million)}`],
+		['a long name of an attribute', `<rss ${'r'.repeat(10 * million)}="a">`],
+		[
+			'spaces around an equals sign',
+			`<rss a${' '.repeat(5 * million)}=${' '.repeat(5 * million)}>`,
+		],
 		['a long attribute', `<rss a="${'&'.repeat(10 * million)}"><channel/></rss>`],
 		['opening brackets', `<rss><channel>${'<'.repeat(10 * million)}`],
 		['open comments', `<rss><channel>${'<!--'.repeat(2 * million)}`],

@@ -44,6 +44,10 @@ describe('a user', () => {
 	it.each([
 		['jane', 'https://medium.com/feed/@jane'],
 		['Jane_1', 'https://medium.com/feed/@Jane_1'],
+		['jane.doe', 'https://medium.com/feed/@jane.doe'],
+		['jane.medium.com', 'https://jane.medium.com/feed'],
+		['www.jane.example', 'https://www.jane.example/feed'],
+		['jane.example/', 'https://jane.example/feed'],
 		['https://jane.medium.com', 'https://jane.medium.com/feed'],
 		['jane.medium.com/', 'https://jane.medium.com/feed'],
 		['http://jane.medium.com/feed?source=x', 'https://jane.medium.com/feed'],

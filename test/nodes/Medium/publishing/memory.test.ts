@@ -7,12 +7,21 @@ describe('PublishingMemory', () => {
 		const context = {};
 		new PublishingMemory(context).rememberPublished('a', POST, 5);
 		new PublishingMemory(context).rememberUnknown('b');
-		new PublishingMemory(context).rememberUnknown('c', 'It was lost');
+		new PublishingMemory(context).rememberUnknown('c', {
+			said: 'It was lost',
+			title: 'T',
+			sentAt: 4,
+		});
 		const memory = new PublishingMemory(structuredClone(context));
 
 		expect(memory.recall('a')).toEqual({ state: 'published', post: POST, at: 5 });
 		expect(memory.recall('b')).toEqual({ state: 'unknown' });
-		expect(memory.recall('c')).toEqual({ state: 'unknown', said: 'It was lost' });
+		expect(memory.recall('c')).toEqual({
+			state: 'unknown',
+			said: 'It was lost',
+			title: 'T',
+			sentAt: 4,
+		});
 		memory.forget('b');
 		expect(memory.recall('b')).toBeUndefined();
 		expect(memory.recall('d')).toBeUndefined();
@@ -38,6 +47,23 @@ describe('PublishingMemory', () => {
 		expect(memory.recall('k99')).toBeUndefined();
 		expect(memory.recall('k100')).toEqual({ state: 'unknown' });
 		expect(memory.recall('k1099')).toEqual({ state: 'unknown' });
+	});
+
+	it('knows which stories it has published, and what else is in doubt', () => {
+		const memory = new PublishingMemory({});
+		expect(memory.publishedIds()).toEqual(new Set());
+		memory.rememberPublished('a', POST, 5);
+		memory.rememberUnknown('b', { title: 'T' });
+		expect(memory.publishedIds()).toEqual(new Set(['1']));
+		expect(memory.hasOthersInDoubt('b', 'T')).toBe(false);
+		expect(memory.hasOthersInDoubt('c', 'T')).toBe(true);
+		expect(memory.hasOthersInDoubt('c', 'Another')).toBe(false);
+	});
+
+	it('takes what is in doubt without a title for whatever it may be', () => {
+		const memory = new PublishingMemory({});
+		memory.rememberUnknown('b');
+		expect(memory.hasOthersInDoubt('c', 'T')).toBe(true);
 	});
 
 	it('knows when the first story of a time was published', () => {

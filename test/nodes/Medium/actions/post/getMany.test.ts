@@ -280,7 +280,7 @@ describe('Post → Get Many', () => {
 			{
 				json: {
 					error: 'There is no feed at this address',
-					description: expect.stringContaining('copy the address') as string,
+					description: expect.stringContaining('copy the whole address') as string,
 					httpCode: '404',
 				},
 				pairedItem: { item: 0 },
