@@ -192,7 +192,7 @@ describe('Check the Feed', () => {
 		expect(stored).toEqual(['a']);
 		const [one, other] = items('Node').map(({ json }) => json);
 		expect(one?.id).toBe('aaaaaaaaaa1');
-		expect(String(other?.description ?? other?.error)).toContain('may exist');
+		expect(other?.description ?? other?.error).toEqual(expect.stringContaining('may exist'));
 	});
 
 	it('while two of the same title are in doubt, neither is looked for', async () => {
