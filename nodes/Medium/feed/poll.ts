@@ -17,7 +17,7 @@ const GAP =
 
 /**
  * Reads the feed once and gives what is new, oldest first. What was seen is remembered in the
- * workflow's static data, and only when all went well: after anything else the next poll goes on
+ * workflow's static data, and only when a whole feed came: after anything else the next poll goes on
  * from the same state. In the editor the newest story is shown and nothing is remembered.
  *
  * @returns null when nothing is new
@@ -46,30 +46,34 @@ export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[]
 	}
 
 	const store = functions.getWorkflowStaticData('node');
-	const before = readCheckpoint(store.checkpoint, feedUrl);
 	// Where nothing is remembered of the feed, all of it is of interest.
-	const validators = before ? checkValidators(store.validators) : {};
+	const validators = readCheckpoint(store.checkpoint, feedUrl)
+		? checkValidators(store.validators)
+		: {};
 	const answer = await fetchFeed({ functions, feedUrl, timeoutMs, validators });
 	if (answer.kind === 'unchanged') return null;
 
+	// n8n's schedule does not wait for a slow answer: other polls may have been sent and answered
+	// meanwhile. So what counts is what is remembered now, with no await until the new state is.
+	const before = readCheckpoint(store.checkpoint, feedUrl);
 	const { emit, state, gap } = advance(before, readStories(answer.feed), {
 		feedUrl,
 		alsoEdited: occasion === 'publishedOrEdited',
 		latest,
 	});
-	if (gap) functions.logger.warn(`Medium Trigger: ${GAP} (${feedUrl})`);
-	const items = await Promise.all(
-		emit
-			.filter(({ story }) => passes(story))
-			.map(async ({ story, event }) => ({ event, ...(await shapeStory(story, shape)) })),
-	);
+	const wanted = emit.filter(({ story }) => passes(story));
 	// What is said waits for somebody to hear it: every story of this poll may be filtered out.
 	const isGapUntold = gap || (before !== undefined && store.gap === true);
-	const [oldest] = items;
-	if (oldest && isGapUntold) Object.assign(oldest, { warnings: [GAP] });
 	store.checkpoint = state;
 	store.validators = { ...answer.validators };
-	store.gap = isGapUntold && !oldest;
+	store.gap = isGapUntold && wanted.length === 0;
+
+	if (gap) functions.logger.warn(`Medium Trigger: ${GAP} (${feedUrl})`);
+	const items = await Promise.all(
+		wanted.map(async ({ story, event }) => ({ event, ...(await shapeStory(story, shape)) })),
+	);
+	const [oldest] = items;
+	if (oldest && isGapUntold) Object.assign(oldest, { warnings: [GAP] });
 	return oldest ? items : null;
 }
 

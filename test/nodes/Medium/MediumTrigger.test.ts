@@ -5,7 +5,7 @@ import { MediumTrigger } from '../../../nodes/Medium/MediumTrigger.node';
 import { version } from '../../../package.json';
 import type { WorkflowJson } from '../../support/engine';
 import { goOffline } from '../../support/offline';
-import { pollTrigger, type PollResult } from '../../support/pollTrigger';
+import { loadTrigger, pollTrigger, type PollResult } from '../../support/pollTrigger';
 import { runWorkflow } from '../../support/runWorkflow';
 import { createNode } from '../../support/singleNode';
 import type { WorkflowRun } from '../../support/workflowRun';
@@ -154,6 +154,22 @@ describe('Medium Trigger, active', () => {
 			message: 'Medium asks to read its feeds less often',
 			description: expect.stringContaining('under Poll Times, every 15 minutes or more') as string,
 		});
+	});
+
+	it('does not repeat what the next poll has sent while this one waited for its answer', async () => {
+		const trigger = await loadTrigger({ workflow: workflowOf({}), nodeTypes, trigger: 'Trigger' });
+		const titles = async (): Promise<unknown> =>
+			(await trigger.poll())?.[0]?.map(({ json }) => json.title) ?? null;
+		serve(stories(1, 3));
+		expect(await titles()).toBeNull();
+		site()
+			.get('/feed/@ida.brook')
+			.delay(200)
+			.reply(200, rss(stories(1, 5)));
+		serve(stories(1, 4));
+		expect(await Promise.all([titles(), titles()])).toEqual([['Story 5'], ['Story 4']]);
+		serve(stories(1, 5));
+		expect(await titles()).toBeNull();
 	});
 
 	it('asks only for changes where the server gave a validator', async () => {
