@@ -2,7 +2,7 @@ import './engineEnvironment';
 
 import { Container } from '@n8n/di';
 import { PollContext, TriggersAndPollers } from 'n8n-core';
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, WorkflowActivateMode } from 'n8n-workflow';
 
 import { type BinaryMode, useBinaryData } from './binaryData';
 import {
@@ -22,6 +22,8 @@ export interface PollOptions extends EngineOptions {
 	workflow: WorkflowJson;
 	/** The name of the trigger in the workflow. */
 	trigger: string;
+	/** Why n8n has loaded the trigger; `activate`, unless told otherwise, is a person who wants it. */
+	activation?: WorkflowActivateMode;
 	binary?: BinaryMode;
 }
 
@@ -72,10 +74,11 @@ async function load(
 	await useBinaryData(options.binary ?? 'memory');
 	const engine = createEngine(options.workflow, MODE, options);
 	const { workflow, additionalData } = engine;
+	const { activation = 'activate' } = options;
 	const start = workflow.getNode(options.trigger);
 	if (!start) throw new Error(`The workflow has no node "${options.trigger}"`);
 
-	const context = new PollContext(workflow, start, additionalData, MODE, 'activate');
+	const context = new PollContext(workflow, start, additionalData, MODE, activation);
 	return {
 		engine,
 		start,

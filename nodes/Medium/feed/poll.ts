@@ -14,6 +14,10 @@ import { readFilters, readShape, readSource } from './storyParameters';
 const OCCASIONS = ['published', 'publishedOrEdited'] as const;
 const GAP =
 	'At least ten stories appeared since the last poll, and a feed shows no more than ten: some may be missing. Poll more often.';
+const RESUMED =
+	'The feed could not be read when the trigger was started again. It is read at the next poll.';
+/** The contexts of triggers that have polled; n8n keeps one for as long as a trigger is on. */
+const started = new WeakSet<IPollFunctions>();
 
 /**
  * Reads the feed once and gives what is new, oldest first. What was seen is remembered in the
@@ -46,11 +50,19 @@ export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[]
 	}
 
 	const store = functions.getWorkflowStaticData('node');
+	const isKnown = readCheckpoint(store.checkpoint, feedUrl) !== undefined;
+	const mayFail = isResumed(functions) && isKnown;
 	// Where nothing is remembered of the feed, all of it is of interest.
-	const validators = readCheckpoint(store.checkpoint, feedUrl)
-		? checkValidators(store.validators)
-		: {};
-	const answer = await fetchFeed({ functions, feedUrl, timeoutMs, validators });
+	const validators = isKnown ? checkValidators(store.validators) : {};
+	const [fetched] = await Promise.allSettled([
+		fetchFeed({ functions, feedUrl, timeoutMs, validators }),
+	]);
+	if (fetched.status === 'rejected') {
+		if (!mayFail) throw fetched.reason;
+		functions.logger.warn(`Medium Trigger: ${RESUMED} (${feedUrl})`);
+		return null;
+	}
+	const answer = fetched.value;
 	if (answer.kind === 'unchanged') return null;
 
 	// n8n's schedule does not wait for a slow answer: other polls may have been sent and answered
@@ -75,6 +87,17 @@ export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[]
 	const [oldest] = items;
 	if (oldest && isGapUntold) Object.assign(oldest, { warnings: [GAP] });
 	return oldest ? items : null;
+}
+
+/**
+ * Whether this is the first poll of a trigger that was on before n8n was started, or before another
+ * of its instances took over. When that fails for 15 seconds, n8n switches the trigger off, after
+ * later starts too, and nobody is there to see it (tried with 2.41.1). The polls after it may fail.
+ */
+function isResumed(functions: IPollFunctions): boolean {
+	const isFirst = !started.has(functions);
+	started.add(functions);
+	return isFirst && ['init', 'leadershipChange'].includes(functions.getActivationMode());
 }
 
 function readOptions(options: unknown): { latest: number; timeoutMs: number } {

@@ -1,11 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, WorkflowActivateMode } from 'n8n-workflow';
 import nock from 'nock';
 
 import { MediumTrigger } from '../../../nodes/Medium/MediumTrigger.node';
 import { version } from '../../../package.json';
 import type { WorkflowJson } from '../../support/engine';
 import { goOffline } from '../../support/offline';
-import { loadTrigger, pollTrigger, type PollResult } from '../../support/pollTrigger';
+import {
+	type LoadedTrigger,
+	loadTrigger,
+	pollTrigger,
+	type PollResult,
+} from '../../support/pollTrigger';
 import { runWorkflow } from '../../support/runWorkflow';
 import { createNode } from '../../support/singleNode';
 import type { WorkflowRun } from '../../support/workflowRun';
@@ -147,6 +152,47 @@ describe('Medium Trigger, active', () => {
 			expect(await active.poll()).toEqual(['Story 4']);
 		},
 	);
+
+	describe('when n8n starts', () => {
+		const throttle = (): void => void site().get('/feed/@ida.brook').reply(429);
+		const load = async (
+			activation: WorkflowActivateMode,
+			staticData: IDataObject = {},
+		): Promise<LoadedTrigger> => {
+			const workflow = { ...workflowOf({}), staticData };
+			return await loadTrigger({ workflow, nodeTypes, trigger: 'Trigger', activation });
+		};
+		const remembered = async (): Promise<IDataObject> => {
+			const trigger = await load('activate');
+			serve(stories(1, 3));
+			await trigger.poll();
+			return trigger.staticData();
+		};
+		const refusal = 'Medium asks to read its feeds less often';
+
+		it.each(['init', 'leadershipChange'] as const)(
+			'%s: waits for the second poll to say that the feed cannot be had',
+			async (activation) => {
+				const trigger = await load(activation, await remembered());
+				throttle();
+				expect(await trigger.poll()).toBeNull();
+				throttle();
+				await expect(trigger.poll()).rejects.toThrow(refusal);
+				serve(stories(1, 4));
+				expect(await trigger.poll()).toMatchObject([[{ json: { title: 'Story 4' } }]]);
+			},
+		);
+
+		it('says so at once where nothing is remembered, or a person has activated it', async () => {
+			throttle();
+			await expect((await load('init')).poll()).rejects.toThrow(refusal);
+			for (const activation of ['activate', 'update'] as const) {
+				const trigger = await load(activation, await remembered());
+				throttle();
+				await expect(trigger.poll()).rejects.toThrow(refusal);
+			}
+		});
+	});
 
 	it('says to poll less often where Medium throttles', async () => {
 		site().get('/feed/@ida.brook').reply(429);
