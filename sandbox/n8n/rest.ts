@@ -45,6 +45,12 @@ export interface ListedExecution {
 	stoppedAt: string | null;
 }
 
+/** How far n8n is with switching a workflow's triggers on or off. */
+interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: { errorMessage: string | null }[];
+}
+
 export interface CredentialData {
 	[field: string]: unknown;
 }
@@ -284,15 +290,39 @@ export class EditorClient {
 		return await this.waitForExecution(retryId, WITHIN);
 	}
 
-	/** "Publish": switches a workflow's triggers on, in the version that was saved last. */
+	/**
+	 * "Publish": switches a workflow's triggers on, in the version that was saved last. Resolves when
+	 * they are, which includes a first poll; throws what n8n says when one of them cannot be.
+	 */
 	async activateWorkflow(id: string): Promise<void> {
 		const { versionId } = await this.#data<{ versionId: string }>('GET', `/rest/workflows/${id}`);
 		await this.#data('POST', `/rest/workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await this.#waitForPublication(id);
+		if (status === 'published') return;
+		const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		throw new Error(`n8n could not switch workflow ${id} on: ${reasons.join(' ')}`);
 	}
 
-	/** "Unpublish". */
+	/** "Unpublish". Resolves when no trigger is on any more. */
 	async deactivateWorkflow(id: string): Promise<void> {
 		await this.#data('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.#waitForPublication(id);
+	}
+
+	/** n8n answers as soon as it has noted what is to be switched on or off. */
+	async #waitForPublication(id: string): Promise<Publication> {
+		const until = performance.now() + WITHIN;
+		for (;;) {
+			const publication = await this.#data<Publication>(
+				'GET',
+				`/rest/workflows/${id}/publication-status`,
+			);
+			if (publication.status !== 'in_progress') return publication;
+			if (performance.now() > until) {
+				throw new Error(`Workflow ${id} was not switched within ${WITHIN / 1000} s`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, POLL));
+		}
 	}
 
 	/** What n8n has loaded: every node with each of its versions, or every credential type. */
