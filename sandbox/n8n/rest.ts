@@ -210,6 +210,10 @@ export class EditorClient {
 		return await this.#data('GET', '/rest/workflows');
 	}
 
+	async workflow(id: string): Promise<Workflow> {
+		return await this.#data('GET', `/rest/workflows/${id}`);
+	}
+
 	async createWorkflow(workflow: Workflow): Promise<{ id: string }> {
 		return await this.#data('POST', '/rest/workflows', workflow);
 	}
@@ -220,7 +224,7 @@ export class EditorClient {
 
 	/** "Execute workflow", from its trigger. Resolves when the execution has ended, however. */
 	async runWorkflow(id: string, within = WITHIN): Promise<Execution> {
-		const workflowData = await this.#data<Workflow>('GET', `/rest/workflows/${id}`);
+		const workflowData = await this.workflow(id);
 		const trigger = workflowData.nodes.find(({ type }) => /trigger$/i.test(type));
 		const { executionId } = await this.#data<{ executionId: string }>(
 			'POST',
