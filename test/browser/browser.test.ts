@@ -15,6 +15,11 @@ const get = (): Studio => studio;
 beforeAll(async () => {
 	studio = await openStudio();
 }, 300_000);
+/** How each step ends, however it does. */
+afterEach(async () => {
+	const { currentTestName = '' } = expect.getState();
+	await studio?.see(`end of ${currentTestName}`.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 100));
+});
 afterAll(async () => await studio?.close(), 60_000);
 
 /** One n8n for all of them: what one has made, the next ones find. */

@@ -55,6 +55,8 @@ export function connectOAuth2(get: () => Studio): void {
 		it('publishes with it, and again when the access has expired', async () => {
 			const { editor, medium, see } = get();
 			await editor.fill('title', 'By an Application');
+			// n8n empties what was chosen from the other account's list.
+			await editor.pick('publicationId', 'slow', /The Slow Compiler/);
 			await editor.executeStep();
 			await medium.expireTokens();
 			await editor.fill('title', 'By an Application, Later');
@@ -63,10 +65,9 @@ export function connectOAuth2(get: () => Studio): void {
 			expect(titles).toEqual(
 				expect.arrayContaining(['By an Application', 'By an Application, Later']),
 			);
-			const renewals = (await medium.requests()).filter(
-				({ path, body }) => path === '/v1/tokens' && JSON.stringify(body).includes('refresh_token'),
-			);
-			expect(renewals.map(({ status }) => status)).toEqual([201]);
+			const tokens = (await medium.requests()).filter(({ path }) => path === '/v1/tokens');
+			// When it was connected, and when the access had expired.
+			expect(tokens.map(({ outcome }) => outcome)).toEqual(['answered', 'answered']);
 			await see('oauth2-5-renewed');
 			await editor.closeNode();
 		});

@@ -40,7 +40,7 @@ export function installPackage(get: () => Studio): void {
 				'Get a publication',
 				'Get the contributors of a publication',
 				'Get many publications',
-				'Get the user of the token',
+				'Get my profile',
 				'Get a user by name',
 			]);
 			await see('install-3-panel');

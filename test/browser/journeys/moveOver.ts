@@ -56,6 +56,7 @@ export function moveOver(get: () => Studio): void {
 			await editor.action('Create a post').click();
 			await editor.dialog().waitFor();
 			await editor.fill('title', TITLE);
+			await editor.choose('contentFormat', 'Markdown');
 			await editor.fill('content', 'A text.');
 			await see('moving-1-built-in');
 			await editor.executeStep();

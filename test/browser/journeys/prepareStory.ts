@@ -12,9 +12,8 @@ export function prepareStory(get: () => Studio): void {
 			await editor.switch('asMarkdown');
 			await see('prepare-1-dialog');
 			await editor.executeStep();
-			const text = await editor.output().innerText();
-			expect(text).toContain('Knots');
-			expect(text).toContain('A *bowline* holds.');
+			await editor.output().getByText('Knots', { exact: true }).first().waitFor();
+			await editor.output().getByText('A *bowline* holds.').first().waitFor();
 			await see('prepare-2-output');
 			await editor.closeNode();
 		});

@@ -2,6 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 
 /** n8n's editor as a person uses it (n8n 2.41): by what is written on things, where that is enough. */
 export class Editor {
+	/** n8n numbers its messages, anew on each page. */
+	private lastNotice = -1;
+
 	constructor(
 		readonly page: Page,
 		readonly url: string,
@@ -16,17 +19,22 @@ export class Editor {
 		await page.waitForURL(/\/(?:home|workflow)/);
 	}
 
+	private async open(path: string): Promise<void> {
+		await this.page.goto(`${this.url}${path}`);
+		this.lastNotice = -1;
+	}
+
 	async openCommunityNodes(): Promise<void> {
-		await this.page.goto(`${this.url}/settings/community-nodes`);
+		await this.open('/settings/community-nodes');
 	}
 
 	async openNewWorkflow(): Promise<void> {
-		await this.page.goto(`${this.url}/workflow/new`);
+		await this.open('/workflow/new');
 		await this.page.getByTestId('canvas-plus-button').waitFor();
 	}
 
 	async openWorkflow(id: string): Promise<void> {
-		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.open(`/workflow/${id}`);
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
@@ -129,19 +137,30 @@ export class Editor {
 
 	/** Executes the open node; resolves when n8n says how it ended. */
 	async executeStep(): Promise<void> {
-		await this.page.getByTestId('node-execute-button').click();
-		await this.notice(/Node executed|Problem in node|could not be executed/i).waitFor();
+		await this.untilNotice(/Node executed|Problem in node/, async () => {
+			await this.page.getByTestId('node-execute-button').click();
+		});
 	}
 
 	/** Executes the workflow from the canvas; resolves when n8n says that it went well. */
 	async executeWorkflow(): Promise<void> {
-		await this.page.keyboard.press('Control+Enter');
-		await this.notice('Workflow executed successfully').waitFor({ timeout: 60_000 });
+		await this.untilNotice(/Workflow executed successfully/, async () => {
+			await this.page.keyboard.press('Control+Enter');
+		});
 	}
 
-	/** One of the messages in the corner. */
-	notice(text: RegExp | string): Locator {
-		return this.page.locator('.el-notification').filter({ hasText: text }).first();
+	/** Does something until n8n says so in the corner, in a message that was not there before. */
+	private async untilNotice(text: RegExp, act: () => Promise<void>): Promise<void> {
+		const last = Number(
+			await this.page.evaluate(
+				"Math.max(-1, ...[...document.querySelectorAll('.el-notification')].map(({ id }) => Number(id.replace(/\\D/g, ''))))",
+			),
+		);
+		this.lastNotice = Math.max(this.lastNotice, last);
+		await act();
+		await this.page.waitForFunction(
+			`[...document.querySelectorAll('.el-notification')].some(({ id, textContent }) => Number(id.replace(/\\D/g, '')) > ${this.lastNotice} && ${text}.test(textContent))`,
+		);
 	}
 
 	/** What the open node has put out, with its hints. */
