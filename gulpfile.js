@@ -122,6 +122,12 @@ function browser() {
 	);
 }
 
+/** The same, which puts the README's pictures into docs/. */
+function pictures() {
+	process.env.RENEW_PICTURES = '1';
+	return browser();
+}
+
 const build = series(clean, shippedTypes, bundle, assets);
 
 module.exports = {
@@ -129,5 +135,6 @@ module.exports = {
 	lint,
 	build,
 	browser: series(sandbox, build, browser),
+	pictures: series(sandbox, build, pictures),
 	test: series(sandbox, types, lint, build, jest),
 };

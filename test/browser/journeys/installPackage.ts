@@ -45,5 +45,16 @@ export function installPackage(get: () => Studio): void {
 			]);
 			await see('install-3-panel');
 		});
+
+		it('can be made out in the dark', async () => {
+			const { editor, page, see } = get();
+			await page.evaluate("localStorage.setItem('N8N_THEME', 'dark')");
+			await editor.openNewWorkflow();
+			await editor.addAction('Create a post');
+			const icon = editor.dialog().locator('img').first();
+			expect(await icon.getAttribute('src')).toMatch(/medium\.dark\.svg$/);
+			await see('install-4-dark');
+			await page.evaluate("localStorage.removeItem('N8N_THEME')");
+		});
 	});
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -14,8 +14,16 @@ import { controlMedium, type MediumControl } from '../../support/localMedium';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';
 
-/** Pictures of every step; those of the README are among them. */
+/** Where the pictures of every step go. */
 const PICTURES = process.env.BROWSER_PICTURES ?? path.join(tmpdir(), 'n8n-nodes-medium-browser');
+/** The pictures of the README, which `npm run pictures` renews. */
+const DOCS = path.join(__dirname, '../../../docs');
+const IN_README = new Set([
+	'install-3-panel',
+	'publish-5-publication',
+	'publish-6-output',
+	'trigger-2-output',
+]);
 /** What a laptop has; the README's pictures are of this size. */
 const WINDOW = { width: 1280, height: 800 };
 
@@ -64,7 +72,11 @@ export async function openStudio(): Promise<Studio> {
 			page,
 			editor,
 			see: async (step, seen = page) => {
-				await seen.screenshot({ path: path.join(PICTURES, `${step}.png`) });
+				// n8n's messages in the corner come and go, and hide what they are about.
+				const style = '.el-notification { visibility: hidden }';
+				const picture = await seen.screenshot({ path: path.join(PICTURES, `${step}.png`), style });
+				if (process.env.RENEW_PICTURES !== '1' || !IN_README.has(step)) return;
+				await writeFile(path.join(DOCS, `${step}.png`), picture);
 			},
 			close,
 		};
