@@ -6,6 +6,7 @@ import { parse } from 'flatted';
 
 const POLL = 200; // ms
 const WITHIN = 60_000; // ms; an execution of a few nodes
+const LOGIN = '/rest/login';
 const PAGE = 100; // the most that n8n lists at a time
 
 /** An item as a node put it out. */
@@ -106,6 +107,7 @@ export class RestError extends Error {
 export class EditorClient {
 	readonly url: string;
 	readonly #cookies = new Map<string, string>();
+	#owner?: Owner;
 
 	constructor(url: string) {
 		this.url = url;
@@ -131,10 +133,13 @@ export class EditorClient {
 	}
 
 	async #request<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const response = await this.fetch(path, {
-			method,
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
-		});
+		const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+		let response = await this.fetch(path, init);
+		// An n8n that was killed does not always know its sessions again.
+		if (response.status === 401 && this.#owner && path !== LOGIN) {
+			await this.#login(this.#owner);
+			response = await this.fetch(path, init);
+		}
 		const text = await response.text();
 		if (!response.ok) {
 			const { message = text } = (text.startsWith('{') ? JSON.parse(text) : {}) as {
@@ -156,9 +161,13 @@ export class EditorClient {
 		}>('GET', '/rest/settings');
 		const isNew = userManagement.showSetupOnFirstLoad === true;
 		if (isNew) await this.#data('POST', '/rest/owner/setup', owner);
-		const { email, password } = owner;
-		await this.#data('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		await this.#login(owner);
+		this.#owner = owner;
 		return { isNew };
+	}
+
+	async #login({ email, password }: Owner): Promise<void> {
+		await this.#data('POST', LOGIN, { emailOrLdapLoginId: email, password });
 	}
 
 	async communityPackages(): Promise<CommunityPackage[]> {
