@@ -128,6 +128,7 @@ export function moveOver(get: () => Studio): void {
 			await page.getByRole('menuitem', { name: /uninstall/i }).click();
 			await page.getByRole('button', { name: /uninstall/i }).click();
 			await page.getByTestId('community-package-card').waitFor({ state: 'detached' });
+			await page.getByText('Uninstall node package').waitFor({ state: 'hidden' });
 			await see('moving-4-removed');
 
 			const { nodes, connections, settings } = await rest.workflow(workflowId);
