@@ -113,11 +113,28 @@ function jest() {
 	return run('npm', ['run', '--silent', 'jest', '--', ...process.argv.slice(3)]);
 }
 
+/** In a real browser; see test/browser. */
+function browser() {
+	return node(
+		...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+		...['node_modules/jest/bin/jest.js', '--config', 'test/browser/jest.config.js'],
+		...process.argv.slice(4),
+	);
+}
+
+/** The same, which puts the README's pictures into docs/. */
+function pictures() {
+	process.env.RENEW_PICTURES = '1';
+	return browser();
+}
+
 const build = series(clean, shippedTypes, bundle, assets);
 
 module.exports = {
 	types,
 	lint,
 	build,
+	browser: series(sandbox, build, browser),
+	pictures: series(sandbox, build, pictures),
 	test: series(sandbox, types, lint, build, jest),
 };

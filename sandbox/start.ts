@@ -58,7 +58,7 @@ async function run(options: Options): Promise<number> {
 		const prepared = await prepare(options, progress, undo, signal);
 		// Only now are the libraries there that the rest imports.
 		const { startSandbox } = await import('./start/run.ts');
-		const sandbox = await startSandbox(prepared, progress, undo, signal);
+		const sandbox = await startSandbox(prepared, options, progress, undo, signal);
 		const describe = options.once ? describeStory : describeSandbox;
 		process.stdout.write(`${(options.json ? sandboxAsJson : describe)(sandbox)}\n`);
 		if (options.once) return 0;

@@ -9,6 +9,7 @@ module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.jest.json' }] },
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/.data/'],
 	watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/.data/'],
 	setupFiles: ['reflect-metadata'],

@@ -28,7 +28,7 @@ const base: INodeTypeBaseDescription = {
 	icon: { light: 'file:medium.svg', dark: 'file:medium.dark.svg' },
 	group: ['output'],
 	description:
-		'Publish stories and images on Medium, prepare stories, and list publications and contributors',
+		'Publish, prepare and read stories on Medium, upload images, and look up publications and users',
 	defaultVersion: 2,
 };
 

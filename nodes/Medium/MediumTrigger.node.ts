@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { sourceFields } from './descriptions/feedSource';
 import { storyFiltersField, storyOutputFields } from './descriptions/stories';
-import { triggerOnField, triggerOptions } from './descriptions/trigger';
+import { pollNotice, triggerOnField, triggerOptions } from './descriptions/trigger';
 import { pollFeed } from './feed/poll';
 
 export class MediumTrigger implements INodeType {
@@ -24,6 +24,7 @@ export class MediumTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		properties: [
+			pollNotice,
 			...sourceFields,
 			triggerOnField,
 			...storyOutputFields,

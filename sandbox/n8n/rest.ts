@@ -6,6 +6,7 @@ import { parse } from 'flatted';
 
 const POLL = 200; // ms
 const WITHIN = 60_000; // ms; an execution of a few nodes
+const LOGIN = '/rest/login';
 const PAGE = 100; // the most that n8n lists at a time
 
 /** An item as a node put it out. */
@@ -43,6 +44,12 @@ export interface ListedExecution {
 	startedAt: string | null;
 	/** Null while it runs; one that n8n could not end may have none for good. */
 	stoppedAt: string | null;
+}
+
+/** How far n8n is with switching a workflow's triggers on or off. */
+interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: { errorMessage: string | null }[];
 }
 
 export interface CredentialData {
@@ -100,6 +107,7 @@ export class RestError extends Error {
 export class EditorClient {
 	readonly url: string;
 	readonly #cookies = new Map<string, string>();
+	#owner?: Owner;
 
 	constructor(url: string) {
 		this.url = url;
@@ -125,10 +133,13 @@ export class EditorClient {
 	}
 
 	async #request<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const response = await this.fetch(path, {
-			method,
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
-		});
+		const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+		let response = await this.fetch(path, init);
+		// An n8n that was killed does not always know its sessions again.
+		if (response.status === 401 && this.#owner && path !== LOGIN) {
+			await this.#login(this.#owner);
+			response = await this.fetch(path, init);
+		}
 		const text = await response.text();
 		if (!response.ok) {
 			const { message = text } = (text.startsWith('{') ? JSON.parse(text) : {}) as {
@@ -150,9 +161,13 @@ export class EditorClient {
 		}>('GET', '/rest/settings');
 		const isNew = userManagement.showSetupOnFirstLoad === true;
 		if (isNew) await this.#data('POST', '/rest/owner/setup', owner);
-		const { email, password } = owner;
-		await this.#data('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		await this.#login(owner);
+		this.#owner = owner;
 		return { isNew };
+	}
+
+	async #login({ email, password }: Owner): Promise<void> {
+		await this.#data('POST', LOGIN, { emailOrLdapLoginId: email, password });
 	}
 
 	async communityPackages(): Promise<CommunityPackage[]> {
@@ -204,6 +219,10 @@ export class EditorClient {
 		return await this.#data('GET', '/rest/workflows');
 	}
 
+	async workflow(id: string): Promise<Workflow> {
+		return await this.#data('GET', `/rest/workflows/${id}`);
+	}
+
 	async createWorkflow(workflow: Workflow): Promise<{ id: string }> {
 		return await this.#data('POST', '/rest/workflows', workflow);
 	}
@@ -214,7 +233,7 @@ export class EditorClient {
 
 	/** "Execute workflow", from its trigger. Resolves when the execution has ended, however. */
 	async runWorkflow(id: string, within = WITHIN): Promise<Execution> {
-		const workflowData = await this.#data<Workflow>('GET', `/rest/workflows/${id}`);
+		const workflowData = await this.workflow(id);
 		const trigger = workflowData.nodes.find(({ type }) => /trigger$/i.test(type));
 		const { executionId } = await this.#data<{ executionId: string }>(
 			'POST',
@@ -284,15 +303,39 @@ export class EditorClient {
 		return await this.waitForExecution(retryId, WITHIN);
 	}
 
-	/** "Publish": switches a workflow's triggers on, in the version that was saved last. */
+	/**
+	 * "Publish": switches a workflow's triggers on, in the version that was saved last. Resolves when
+	 * they are, which includes a first poll; throws what n8n says when one of them cannot be.
+	 */
 	async activateWorkflow(id: string): Promise<void> {
 		const { versionId } = await this.#data<{ versionId: string }>('GET', `/rest/workflows/${id}`);
 		await this.#data('POST', `/rest/workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await this.#waitForPublication(id);
+		if (status === 'published') return;
+		const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		throw new Error(`n8n could not switch workflow ${id} on: ${reasons.join(' ')}`);
 	}
 
-	/** "Unpublish". */
+	/** "Unpublish". Resolves when no trigger is on any more. */
 	async deactivateWorkflow(id: string): Promise<void> {
 		await this.#data('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.#waitForPublication(id);
+	}
+
+	/** n8n answers as soon as it has noted what is to be switched on or off. */
+	async #waitForPublication(id: string): Promise<Publication> {
+		const until = performance.now() + WITHIN;
+		for (;;) {
+			const publication = await this.#data<Publication>(
+				'GET',
+				`/rest/workflows/${id}/publication-status`,
+			);
+			if (publication.status !== 'in_progress') return publication;
+			if (performance.now() > until) {
+				throw new Error(`Workflow ${id} was not switched within ${WITHIN / 1000} s`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, POLL));
+		}
 	}
 
 	/** What n8n has loaded: every node with each of its versions, or every credential type. */

@@ -9,6 +9,7 @@ Starts a local Medium and a real n8n with this package in it, and publishes an e
   --n8n-port PORT     where n8n listens (5678; 0 takes any free port)
   --medium-port PORT  where the local Medium listens (3210; 0 takes any free port)
   --data DIR          keep n8n's data there instead of in sandbox/.data
+  --empty             install nothing in n8n and publish nothing: to do that by hand
   --keep-n8n          start n8n again whenever it ends; the local Medium goes on meanwhile
   --json              print one line of JSON when all is ready, and progress on stderr
   --help              this text`;
@@ -16,6 +17,7 @@ Starts a local Medium and a real n8n with this package in it, and publishes an e
 /** What was asked for on the command line. */
 export interface Options {
 	once: boolean;
+	empty: boolean;
 	keepN8n: boolean;
 	json: boolean;
 	help: boolean;
@@ -41,6 +43,7 @@ export function readOptions(args: string[]): Options {
 			args,
 			options: {
 				once: { type: 'boolean', default: false },
+				empty: { type: 'boolean', default: false },
 				'keep-n8n': { type: 'boolean', default: false },
 				json: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
@@ -52,8 +55,12 @@ export function readOptions(args: string[]): Options {
 	} catch (error) {
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}
+	if (values.once && values.empty) {
+		throw new UsageError('With --empty nothing is published, so there is nothing to do --once.');
+	}
 	return {
 		once: values.once,
+		empty: values.empty,
 		keepN8n: values['keep-n8n'],
 		json: values.json,
 		help: values.help,

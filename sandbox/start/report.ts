@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { SANDBOX_TOKEN } from '../medium/seed.ts';
 import type { Sandbox } from './run.ts';
 
 /** What was published, for a person who does not stay to look (--once). */
-export function describeStory({ story }: Sandbox): string {
+export function describeStory({ furnished }: Sandbox): string {
+	if (!furnished) return '';
+	const { story } = furnished;
 	return `
 Published through n8n: "${story.title}"
   the story           ${story.url}
@@ -17,15 +20,19 @@ export function describeSandbox({
 	editor,
 	medium,
 	proxy,
-	story,
+	furnished,
 	files,
 	chat,
 	log,
 }: Sandbox): string {
+	const published = furnished
+		? `Published through n8n: "${furnished.story.title}"
+  the story           ${furnished.story.url}
+  all stories         ${medium.url}`
+		: `The local Medium      ${medium.url}
+  its token           ${SANDBOX_TOKEN}`;
 	return `
-Published through n8n: "${story.title}"
-  the story           ${story.url}
-  all stories         ${medium.url}
+${published}
 
 n8n                   ${editor.url}
   e-mail              ${editor.email}
@@ -42,8 +49,8 @@ To connect the OAuth2 credential, open the editor in a browser for which medium.
 
 /** The same for a program: one line of JSON. */
 export function sandboxAsJson(sandbox: Sandbox): string {
-	const { n8n: _, ...plain } = sandbox;
-	return JSON.stringify(plain);
+	const { n8n: _, furnished, ...plain } = sandbox;
+	return JSON.stringify({ ...plain, ...furnished });
 }
 
 /** That n8n is up again, for a person. */

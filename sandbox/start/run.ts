@@ -20,21 +20,28 @@ import {
 } from './furnish.ts';
 import { startN8n, type KeptN8n } from './keptN8n.ts';
 import { packPackage } from './pack.ts';
+import type { Options } from './options.ts';
 import type { Prepared } from './prepare.ts';
 import { publishExample, PUBLISHING_EXAMPLE, type PublishedStory } from './publish.ts';
 import { readState, writeState } from './state.ts';
 import { provideStories } from './stories.ts';
 import type { Undo } from './undo.ts';
 
+/** What was made in n8n. */
+export interface Furnished {
+	credentials: Credentials;
+	/** Ids by file name. */
+	workflows: Record<string, string>;
+	story: PublishedStory;
+}
+
 /** A sandbox that is up. */
 export interface Sandbox {
 	editor: { url: string; email: string; password: string };
 	medium: { url: string };
 	proxy: { url: string; caFile: string; fingerprint: string };
-	credentials: Credentials;
-	/** Ids by file name. */
-	workflows: Record<string, string>;
-	story: PublishedStory;
+	/** Absent, with all that is made in n8n, when it was to stay empty. */
+	furnished?: Furnished;
 	files: string;
 	/** Where the messages to the chat are, a line of JSON each; there is none before the first. */
 	chat: string;
@@ -53,6 +60,7 @@ function firstOf(one: Responder, other: Responder): Responder {
  */
 export async function startSandbox(
 	{ dataFolder, ports }: Prepared,
+	{ empty }: Pick<Options, 'empty'>,
 	progress: Progress,
 	undo: Undo,
 	signal: AbortSignal,
@@ -86,29 +94,31 @@ export async function startSandbox(
 	const editor = new EditorClient(url);
 	await editor.signIn(OWNER);
 	throwIfStopped(signal);
-	await progress.step('Installing this package in n8n', () =>
-		installPackage(editor, packed, state),
-	);
-	await writeState(dataFolder, state);
-	throwIfStopped(signal);
-	const credentials = await provideCredentials(editor);
-	const workflows = await importWorkflows(editor, credentials, files, state);
-	await writeState(dataFolder, state);
-	throwIfStopped(signal);
+	const furnish = async (): Promise<Furnished> => {
+		await progress.step('Installing this package in n8n', () =>
+			installPackage(editor, packed, state),
+		);
+		await writeState(dataFolder, state);
+		throwIfStopped(signal);
+		const credentials = await provideCredentials(editor);
+		const workflows = await importWorkflows(editor, credentials, files, state);
+		await writeState(dataFolder, state);
+		throwIfStopped(signal);
 
-	const example = workflows[PUBLISHING_EXAMPLE];
-	if (!example) throw new Failure(`examples/${PUBLISHING_EXAMPLE} is missing.`);
-	const story = await progress.step('Publishing the example article', () =>
-		publishExample(editor, example, medium.url),
-	);
-	throwIfStopped(signal);
+		const example = workflows[PUBLISHING_EXAMPLE];
+		if (!example) throw new Failure(`examples/${PUBLISHING_EXAMPLE} is missing.`);
+		const story = await progress.step('Publishing the example article', () =>
+			publishExample(editor, example, medium.url),
+		);
+		throwIfStopped(signal);
+		return { credentials, workflows, story };
+	};
+	const furnished = empty ? undefined : await furnish();
 	return {
 		editor: { url, email: OWNER.email, password: OWNER.password },
 		medium: { url: medium.url },
 		proxy: { url: network.url, caFile: network.caFile, fingerprint: network.fingerprint },
-		credentials,
-		workflows,
-		story,
+		...(furnished && { furnished }),
 		files,
 		chat,
 		log: logFile,

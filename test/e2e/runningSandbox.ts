@@ -99,7 +99,7 @@ export type RunningSandbox = {
 /** Starts a sandbox on free ports and waits until it is up. */
 export async function startSandbox(
 	dataFolder: string,
-	...more: '--keep-n8n'[]
+	...more: ('--keep-n8n' | '--empty')[]
 ): Promise<RunningSandbox> {
 	const command = runStart(
 		...['--json', '--data', dataFolder, '--n8n-port', '0', '--medium-port', '0', ...more],

@@ -37,7 +37,7 @@ export type Call = {
 };
 
 /** Sends a request to the sandbox and hands back whatever comes, refusals included. */
-export async function call(medium: LocalMedium, request: Call): Promise<Answer> {
+export async function call(medium: Pick<LocalMedium, 'url'>, request: Call): Promise<Answer> {
 	const { token = TOKENS.mara, form, json, body } = request;
 	const answer = await axios.request<unknown>({
 		method: request.method ?? 'GET',
@@ -63,7 +63,7 @@ export async function call(medium: LocalMedium, request: Call): Promise<Answer> 
 
 /** A story for Mara's profile; `fields` replace or add to the smallest one that is accepted. */
 export function post(
-	medium: LocalMedium,
+	medium: Pick<LocalMedium, 'url'>,
 	fields: Record<string, unknown> = {},
 	request: Partial<Call> = {},
 ): Promise<Answer> {

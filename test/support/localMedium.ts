@@ -51,6 +51,8 @@ export type FaultRule = {
 export type MediumControl = {
 	stories(): Promise<StoredStory[]>;
 	story(id: string): Promise<KeptStory>;
+	/** What an author does on the story's page. */
+	editStory(id: string, changes: { title?: string; content?: string }): Promise<void>;
 	requests(): Promise<LoggedRequest[]>;
 	addFault(rule: FaultRule): Promise<void>;
 	clearFaults(): Promise<void>;
@@ -83,6 +85,9 @@ export function controlMedium(url: string): MediumControl {
 	return {
 		stories: async () => (await read<{ stories: StoredStory[] }>('/state')).stories,
 		story: (id) => read<KeptStory>(`/stories/${id}`),
+		editStory: async (id, changes) => {
+			await control.patch(`/stories/${id}`, changes);
+		},
 		requests: async () => (await read<{ requests: LoggedRequest[] }>('/requests')).requests,
 		addFault: (rule) => post('/faults', rule),
 		clearFaults: async () => {

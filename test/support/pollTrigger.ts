@@ -2,18 +2,28 @@ import './engineEnvironment';
 
 import { Container } from '@n8n/di';
 import { PollContext, TriggersAndPollers } from 'n8n-core';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, WorkflowActivateMode } from 'n8n-workflow';
 
 import { type BinaryMode, useBinaryData } from './binaryData';
-import { createEngine, type EngineOptions, readStaticData, type WorkflowJson } from './engine';
+import {
+	createEngine,
+	type Engine,
+	type EngineOptions,
+	readStaticData,
+	type WorkflowJson,
+} from './engine';
 import { executeFrom } from './runWorkflow';
 import type { WorkflowRun } from './workflowRun';
+
+const MODE = 'trigger';
 
 /** An active workflow and its polling trigger. */
 export interface PollOptions extends EngineOptions {
 	workflow: WorkflowJson;
 	/** The name of the trigger in the workflow. */
 	trigger: string;
+	/** Why n8n has loaded the trigger; `activate`, unless told otherwise, is a person who wants it. */
+	activation?: WorkflowActivateMode;
 	binary?: BinaryMode;
 }
 
@@ -27,24 +37,56 @@ export interface PollResult {
 	staticData: IDataObject;
 }
 
+/** A trigger that n8n keeps loaded, as it does while a workflow is active. */
+export interface LoadedTrigger {
+	/** What it remembers by now. */
+	staticData: () => IDataObject;
+	/**
+	 * Polls in `trigger` mode. n8n's schedule waits for nothing: two polls may be under way at once.
+	 *
+	 * @throws what the trigger throws; n8n would record it as a failed execution.
+	 */
+	poll: () => Promise<PollResult['emitted']>;
+}
+
 /**
- * Polls once as an active workflow does on its schedule, in `trigger` mode, and executes the
- * workflow with what was emitted. (For the editor's button, use `runWorkflow` in `manual` mode.)
+ * Polls once as an active workflow does on its schedule, and executes the workflow with what was
+ * emitted. (For the editor's button, use `runWorkflow` in `manual` mode.)
  *
  * @throws what the trigger throws; n8n would record it as a failed execution.
  */
 export async function pollTrigger(options: PollOptions): Promise<PollResult> {
-	const mode = 'trigger';
+	const { engine, start, poll, staticData } = await load(options);
+	const emitted = await poll();
+	const run = emitted ? await executeFrom(engine, { mode: MODE, start, data: emitted }) : undefined;
+	return { emitted, run, staticData: staticData() };
+}
+
+/** Loads a trigger that is then polled as often as wanted; nothing is executed. */
+export async function loadTrigger(options: PollOptions): Promise<LoadedTrigger> {
+	const { poll, staticData } = await load(options);
+	return { poll, staticData };
+}
+
+async function load(
+	options: PollOptions,
+): Promise<LoadedTrigger & { engine: Engine; start: INode }> {
 	await useBinaryData(options.binary ?? 'memory');
-	const engine = createEngine(options.workflow, mode, options);
+	const engine = createEngine(options.workflow, MODE, options);
 	const { workflow, additionalData } = engine;
+	const { activation = 'activate' } = options;
 	const start = workflow.getNode(options.trigger);
 	if (!start) throw new Error(`The workflow has no node "${options.trigger}"`);
 
-	const context = new PollContext(workflow, start, additionalData, mode, 'activate');
-	const emitted = await workflow.expression.withIsolate(
-		async () => await Container.get(TriggersAndPollers).runPollFunction(workflow, start, context),
-	);
-	const run = emitted ? await executeFrom(engine, { mode, start, data: emitted }) : undefined;
-	return { emitted, run, staticData: readStaticData(workflow) };
+	const context = new PollContext(workflow, start, additionalData, MODE, activation);
+	return {
+		engine,
+		start,
+		staticData: () => readStaticData(workflow),
+		poll: async () =>
+			await workflow.expression.withIsolate(
+				async () =>
+					await Container.get(TriggersAndPollers).runPollFunction(workflow, start, context),
+			),
+	};
 }

@@ -6,5 +6,6 @@
 export { asSent } from './asSent';
 export { prepareStory } from './prepareStory';
 export { replaceImages } from './pictures';
+export { toHtml } from './toHtml';
 export { toMarkdown } from './toMarkdown';
 export { toText } from './toText';

@@ -58,7 +58,11 @@ export const storyOutputFields: INodeProperties[] = [
 		name: 'storyContent',
 		type: 'options',
 		options: [
-			{ name: 'HTML', value: 'html', description: 'As the feed carries it' },
+			{
+				name: 'HTML',
+				value: 'html',
+				description: 'Without the counting picture and last line that Medium adds',
+			},
 			{ name: 'Markdown', value: 'markdown' },
 			{ name: 'None', value: 'none', description: 'Leave it out' },
 			{ name: 'Text', value: 'text', description: 'Words only, for example for a language model' },

@@ -1,6 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { requestTimeout } from './options';
 
+/** n8n polls every minute unless it is told otherwise, which Medium may not like for long. */
+export const pollNotice: INodeProperties = {
+	displayName:
+		'Medium slows down those who read its feeds too often. Set Mode to every 15 minutes or more: no story is lost as long as no more than ten appear in between.',
+	name: 'pollNotice',
+	type: 'notice',
+	default: '',
+};
+
 /** What starts the workflow. */
 export const triggerOnField: INodeProperties = {
 	displayName: 'Trigger On',

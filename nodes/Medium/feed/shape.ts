@@ -50,7 +50,7 @@ async function writeContent(
 	{ contentHtml }: FeedStory,
 	format: 'markdown' | 'html' | 'text',
 ): Promise<string> {
-	if (format === 'html') return contentHtml;
-	const { toMarkdown, toText } = await import('../content');
-	return format === 'markdown' ? toMarkdown(contentHtml) : toText(contentHtml);
+	const { toHtml, toMarkdown, toText } = await import('../content');
+	const write = { html: toHtml, markdown: toMarkdown, text: toText }[format];
+	return write(contentHtml);
 }

@@ -1,11 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, WorkflowActivateMode } from 'n8n-workflow';
 import nock from 'nock';
 
 import { MediumTrigger } from '../../../nodes/Medium/MediumTrigger.node';
 import { version } from '../../../package.json';
 import type { WorkflowJson } from '../../support/engine';
 import { goOffline } from '../../support/offline';
-import { pollTrigger, type PollResult } from '../../support/pollTrigger';
+import {
+	type LoadedTrigger,
+	loadTrigger,
+	pollTrigger,
+	type PollResult,
+} from '../../support/pollTrigger';
 import { runWorkflow } from '../../support/runWorkflow';
 import { createNode } from '../../support/singleNode';
 import type { WorkflowRun } from '../../support/workflowRun';
@@ -148,12 +153,69 @@ describe('Medium Trigger, active', () => {
 		},
 	);
 
+	describe('when n8n starts', () => {
+		const throttle = (): void => void site().get('/feed/@ida.brook').reply(429);
+		const load = async (
+			activation: WorkflowActivateMode,
+			staticData: IDataObject = {},
+		): Promise<LoadedTrigger> => {
+			const workflow = { ...workflowOf({}), staticData };
+			return await loadTrigger({ workflow, nodeTypes, trigger: 'Trigger', activation });
+		};
+		const remembered = async (): Promise<IDataObject> => {
+			const trigger = await load('activate');
+			serve(stories(1, 3));
+			await trigger.poll();
+			return trigger.staticData();
+		};
+		const refusal = 'Medium asks to read its feeds less often';
+
+		it.each(['init', 'leadershipChange'] as const)(
+			'%s: waits for the second poll to say that the feed cannot be had',
+			async (activation) => {
+				const trigger = await load(activation, await remembered());
+				throttle();
+				expect(await trigger.poll()).toBeNull();
+				throttle();
+				await expect(trigger.poll()).rejects.toThrow(refusal);
+				serve(stories(1, 4));
+				expect(await trigger.poll()).toMatchObject([[{ json: { title: 'Story 4' } }]]);
+			},
+		);
+
+		it('says so at once where nothing is remembered, or a person has activated it', async () => {
+			throttle();
+			await expect((await load('init')).poll()).rejects.toThrow(refusal);
+			for (const activation of ['activate', 'update'] as const) {
+				const trigger = await load(activation, await remembered());
+				throttle();
+				await expect(trigger.poll()).rejects.toThrow(refusal);
+			}
+		});
+	});
+
 	it('says to poll less often where Medium throttles', async () => {
 		site().get('/feed/@ida.brook').reply(429);
 		await expect(new Active().pollOnce()).rejects.toMatchObject({
 			message: 'Medium asks to read its feeds less often',
 			description: expect.stringContaining('under Poll Times, every 15 minutes or more') as string,
 		});
+	});
+
+	it('does not repeat what the next poll has sent while this one waited for its answer', async () => {
+		const trigger = await loadTrigger({ workflow: workflowOf({}), nodeTypes, trigger: 'Trigger' });
+		const titles = async (): Promise<unknown> =>
+			(await trigger.poll())?.[0]?.map(({ json }) => json.title) ?? null;
+		serve(stories(1, 3));
+		expect(await titles()).toBeNull();
+		site()
+			.get('/feed/@ida.brook')
+			.delay(200)
+			.reply(200, rss(stories(1, 5)));
+		serve(stories(1, 4));
+		expect(await Promise.all([titles(), titles()])).toEqual([['Story 5'], ['Story 4']]);
+		serve(stories(1, 5));
+		expect(await titles()).toBeNull();
 	});
 
 	it('asks only for changes where the server gave a validator', async () => {

@@ -22,8 +22,7 @@ export const preparePost: Operation = {
 		const story = await readStory(context);
 		const json = describe(context, story);
 		if (isOn(context, 'Also as Markdown', 'asMarkdown')) {
-			const { toMarkdown } = await import('../../content');
-			json.markdown = toMarkdown(story.body.content);
+			json.markdown = await asMarkdown(story);
 		}
 		if (!isOn(context, 'Also as File', 'asFile')) return json;
 		const { functions, itemIndex } = context;
@@ -45,6 +44,13 @@ export const preparePost: Operation = {
 function isOn(context: OperationContext, label: string, name: string): boolean {
 	const parameter: unknown = context.functions.getNodeParameter(name, context.itemIndex, false);
 	return valueOf(context, readSwitch(label, parameter)) === true;
+}
+
+/** What was not prepared may be Markdown already. */
+async function asMarkdown({ body }: Story): Promise<string> {
+	if (body.contentFormat === 'markdown') return body.content;
+	const { toMarkdown } = await import('../../content');
+	return toMarkdown(body.content);
 }
 
 function describe(

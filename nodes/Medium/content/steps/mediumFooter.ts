@@ -7,10 +7,18 @@ const FOOTER =
 /** The line that Medium adds to a publication's stories in feeds, and the rule above it. */
 export function removeMediumFooter(tree: Root): void {
 	const { children } = tree;
-	while (children.length > 0 && isBlank(children.at(-1)!)) children.pop();
+	removeBlankEnd(tree);
 	const last = children.at(-1);
 	if (!isElement(last, 'p') || !FOOTER.test(plainText(last))) return;
 	children.pop();
-	while (children.length > 0 && isBlank(children.at(-1)!)) children.pop();
+	removeBlankEnd(tree);
 	if (isElement(children.at(-1), 'hr')) children.pop();
+	removeBlankEnd(tree);
+}
+
+/** Text only: elements without text may be a frame, which is seen. */
+function removeBlankEnd({ children }: Root): void {
+	for (let last = children.at(-1); last?.type === 'text' && isBlank(last); last = children.at(-1)) {
+		children.pop();
+	}
 }

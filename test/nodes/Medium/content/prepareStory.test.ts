@@ -191,7 +191,7 @@ Anna |    7
 count(boats);
 \`\`\`
 
-![The Anna](anna.png)
+![The Anna](anna.png)\\
 *Her new sails*
 
 https://www.youtube.com/watch?v=abc
@@ -207,6 +207,6 @@ Her weight is \\\`w = 7\\\`.
 	it('writes a story as plain text', () => {
 		expect(
 			toText('<h3>Boats</h3><p>One<br>two <em>three</em></p><ul><li>a</li></ul><pre>x\n  y</pre>'),
-		).toBe('Boats\n\nOne\ntwo three\n\n• a\n\nx\n  y');
+		).toBe('Boats\n\nOne\ntwo three\n\n- a\n\nx\n  y');
 	});
 });

@@ -144,6 +144,18 @@ describe('Post → Prepare', () => {
 		expect(items('Node')[0]?.json.markdown).toMatch(/^## A\n\n- b\\?\n {2}– c\n\n```\nd\n```\n$/);
 	});
 
+	it('leaves Markdown that is not to be formatted as it is', async () => {
+		const content = '# A - b\n\n| a | b |';
+		const { items } = await prepare({
+			title: 'A',
+			content,
+			contentFormat: 'markdown',
+			formatForMedium: false,
+			asMarkdown: true,
+		});
+		expect(items('Node')[0]?.json.markdown).toBe(content);
+	});
+
 	it('prepares each item, and goes on after one that cannot be', async () => {
 		const node = singleNode({
 			type: NODE_TYPE,

@@ -1,0 +1,15 @@
+import { toMarkdown as write } from 'mdast-util-to-markdown';
+import { type MarkdownOptions, readStoryTree } from './storyTree';
+import { STYLE } from './style';
+
+/**
+ * Writes the HTML of a story from a Medium feed as Markdown: CommonMark, which GitHub's Markdown reads
+ * the same way. Pixel and footer are left out, embeds are addresses alone on their line, pictures have
+ * their caption below in emphasis. Medium's two headings become `##` and `###`.
+ *
+ * @returns Markdown that ends in a line feed; '' for a story without content
+ * @throws StoryProblem for HTML that is nested without end
+ */
+export function toMarkdown(html: string, options: MarkdownOptions = {}): string {
+	return write(readStoryTree(html, options), STYLE);
+}
