@@ -1,6 +1,7 @@
 /**
  * What the editor in the browser asks n8n, asked from a program: n8n's internal REST interface
- * (n8n 2.41, dist/controllers). Stands alone, so that tests can load it as it is.
+ * (n8n 2.41, dist/controllers, and older ones where they differ). Stands alone, so that tests can
+ * load it as it is.
  */
 import { parse } from 'flatted';
 
@@ -224,7 +225,8 @@ export class EditorClient {
 	}
 
 	async createWorkflow(workflow: Workflow): Promise<{ id: string }> {
-		return await this.#data('POST', '/rest/workflows', workflow);
+		// n8n 1 stores what the editor says here, and has no default for it.
+		return await this.#data('POST', '/rest/workflows', { active: false, ...workflow });
 	}
 
 	async updateWorkflow(id: string, workflow: Workflow): Promise<void> {
@@ -310,9 +312,9 @@ export class EditorClient {
 	async activateWorkflow(id: string): Promise<void> {
 		const { versionId } = await this.#data<{ versionId: string }>('GET', `/rest/workflows/${id}`);
 		await this.#data('POST', `/rest/workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await this.#waitForPublication(id);
-		if (status === 'published') return;
-		const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		const publication = await this.#waitForPublication(id);
+		if (!publication || publication.status === 'published') return;
+		const reasons = publication.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
 		throw new Error(`n8n could not switch workflow ${id} on: ${reasons.join(' ')}`);
 	}
 
@@ -323,18 +325,25 @@ export class EditorClient {
 	}
 
 	/** n8n answers as soon as it has noted what is to be switched on or off. */
-	async #waitForPublication(id: string): Promise<Publication> {
+	async #waitForPublication(id: string): Promise<Publication | undefined> {
 		const until = performance.now() + WITHIN;
 		for (;;) {
-			const publication = await this.#data<Publication>(
-				'GET',
-				`/rest/workflows/${id}/publication-status`,
-			);
-			if (publication.status !== 'in_progress') return publication;
+			const publication = await this.#publication(id);
+			if (publication?.status !== 'in_progress') return publication;
 			if (performance.now() > until) {
 				throw new Error(`Workflow ${id} was not switched within ${WITHIN / 1000} s`);
 			}
 			await new Promise((resolve) => setTimeout(resolve, POLL));
+		}
+	}
+
+	/** Undefined from an older n8n, which answers when all is done, with what is wrong if anything is. */
+	async #publication(id: string): Promise<Publication | undefined> {
+		try {
+			return await this.#data('GET', `/rest/workflows/${id}/publication-status`);
+		} catch (error) {
+			if (error instanceof RestError && error.status === 404) return undefined;
+			throw error;
 		}
 	}
 
