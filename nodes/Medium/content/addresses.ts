@@ -1,3 +1,5 @@
+import { readUrl } from '../readUrl';
+
 /** What can be said of an address as it stands in a text. */
 export type Address =
 	{ kind: 'whole'; url: string } | { kind: 'relative'; reference: string } | { kind: 'unusable' };
@@ -8,7 +10,7 @@ export type Address =
  */
 export function readLink(written: string, baseUrl: string): Address {
 	const address = clean(written);
-	if (/^(?:https?:\/\/|mailto:)[^\s<>"`{}|\\^]+$/.test(address) && URL.canParse(address)) {
+	if (/^(?:https?:\/\/|mailto:)[^\s<>"`{}|\\^]+$/.test(address) && readUrl(address)) {
 		return { kind: 'whole', url: address };
 	}
 	return complete(address, baseUrl, ['http:', 'https:', 'mailto:']);
@@ -30,7 +32,7 @@ export function readPicture(
 	if (reference !== '' && !hasScheme(reference) && isOwnFile(reference)) {
 		return { kind: 'file', reference };
 	}
-	if (/^https?:\/\/[^\s<>"`{}|\\^]+$/.test(address) && URL.canParse(address)) {
+	if (/^https?:\/\/[^\s<>"`{}|\\^]+$/.test(address) && readUrl(address)) {
 		return { kind: 'whole', url: address };
 	}
 	return complete(reference, baseUrl, ['http:', 'https:']);
@@ -38,14 +40,14 @@ export function readPicture(
 
 function complete(address: string, baseUrl: string, protocols: string[]): Address {
 	const whole = address.startsWith('//') ? `https:${address}` : address;
-	if (URL.canParse(whole)) {
-		const url = new URL(whole);
+	const url = readUrl(whole);
+	if (url !== undefined) {
 		return protocols.includes(url.protocol) ? { kind: 'whole', url: url.href } : UNUSABLE;
 	}
 	if (address === '' || hasScheme(address)) return UNUSABLE;
-	if (baseUrl !== '' && URL.canParse(address, baseUrl)) {
-		const url = new URL(address, baseUrl);
-		if (protocols.includes(url.protocol)) return { kind: 'whole', url: url.href };
+	const completed = baseUrl === '' ? undefined : readUrl(address, baseUrl);
+	if (completed !== undefined && protocols.includes(completed.protocol)) {
+		return { kind: 'whole', url: completed.href };
 	}
 	return { kind: 'relative', reference: address };
 }

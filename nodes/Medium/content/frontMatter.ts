@@ -2,6 +2,7 @@ import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import type { StoryFacts } from './story';
 import type { WarningCode } from './warnings';
+import { readUrl } from '../readUrl';
 
 /** A text without its front matter, and what the front matter says. */
 export interface FrontMatterReading {
@@ -193,7 +194,7 @@ function toTags(values: Record<string, unknown>): string[] {
 
 function toAddress(value: unknown): string | undefined {
 	const address = toText(value) ?? '';
-	return /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
+	return /^https?:\/\//i.test(address) && readUrl(address) ? address : undefined;
 }
 
 const LICENSES = new Set([

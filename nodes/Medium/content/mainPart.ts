@@ -10,6 +10,7 @@ import {
 	plainText,
 	property,
 } from './tree';
+import { readUrl } from '../readUrl';
 
 /** What a whole HTML document holds of a story. */
 export interface MainPart {
@@ -101,7 +102,7 @@ function readHead(document: Root): StoryFacts {
 		(node) => isElement(node, 'link') && [node.properties.rel].flat().includes('canonical'),
 	);
 	const address = link === undefined ? '' : property(link, 'href');
-	if (/^https?:\/\//i.test(address) && URL.canParse(address)) facts.canonicalUrl = address;
+	if (/^https?:\/\//i.test(address) && readUrl(address)) facts.canonicalUrl = address;
 	return facts;
 }
 

@@ -1,3 +1,5 @@
+import { readUrl } from '../readUrl';
+
 /** A page whose bare address Medium usually turns into an embed, by its host. */
 const PROVIDERS: ReadonlyArray<readonly [host: RegExp, name: string, path?: RegExp]> = [
 	[/^(?:www\.|m\.|music\.)?youtube\.com$/, 'YouTube', /^\/(?:watch|playlist|shorts\/|live\/)/],
@@ -84,8 +86,7 @@ export function pageOf(frame: string): string | undefined {
 /** A complete http or https address; also one that begins with //. */
 export function readAddress(address: string): URL | undefined {
 	const whole = address.trim().replace(/^\/\//, 'https://');
-	if (!/^https?:\/\//i.test(whole) || !URL.canParse(whole)) return undefined;
-	return new URL(whole);
+	return /^https?:\/\//i.test(whole) ? readUrl(whole) : undefined;
 }
 
 function rewrite(host: string, path: RegExp, page: string): (url: URL) => string | undefined {

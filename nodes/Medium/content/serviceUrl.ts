@@ -1,3 +1,5 @@
+import { readUrl } from '../readUrl';
+
 /** Single braces: in n8n's editor double ones begin an expression. Both are understood. */
 const PLACEHOLDER = /\{\{?\s*(source|base64)\s*\}?\}/;
 
@@ -18,7 +20,7 @@ export function serviceUrl(template: string, source: string): string | undefined
 				? encodeURIComponent(source.replace(/\p{Surrogate}/gu, '\uFFFD'))
 				: toBase64Url(source),
 		);
-	return URL.canParse(url) ? url : undefined;
+	return readUrl(url) ? url : undefined;
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

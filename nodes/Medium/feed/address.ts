@@ -1,4 +1,5 @@
 import { tagSlug } from './feedUrls';
+import { readUrl } from '../readUrl';
 
 /** What an address that somebody pasted leads to, as far as it says so itself. */
 export type Place =
@@ -83,8 +84,8 @@ export function readAddress(text: string): Place {
 	if (!/^https?:\/\//i.test(written)) {
 		return nowhere(/^https?:/i.test(written) ? 'notAnAddress' : 'notHttp');
 	}
-	if (!URL.canParse(written)) return nowhere('notAnAddress');
-	const url = new URL(written);
+	const url = readUrl(written);
+	if (url === undefined) return nowhere('notAnAddress');
 	if (url.username !== '' || url.password !== '') return nowhere('password');
 	const host = url.hostname.replace(/\.$/, '').replace(WWW_ON_MEDIUM, '');
 	if (host === 'api.medium.com') return nowhere('api');

@@ -1,3 +1,5 @@
+import { readUrl } from '../readUrl';
+
 /** What a link from a feed says about where it was followed from (`?source=rss-…`, seen in real feeds). */
 export interface LinkOrigin {
 	/** As the API names it (MEDIUM.md, section 4). */
@@ -18,8 +20,8 @@ const WEB = /^https?:\/\//i;
  * @returns '' when it is no http or https address
  */
 export function cleanLink(link: string): string {
-	if (!WEB.test(link) || !URL.canParse(link)) return '';
-	const url = new URL(link);
+	const url = WEB.test(link) ? readUrl(link) : undefined;
+	if (url === undefined) return '';
 	url.searchParams.delete('source');
 	url.hash = '';
 	return url.href;
@@ -27,7 +29,7 @@ export function cleanLink(link: string): string {
 
 /** Reads whose feed a link was taken from. */
 export function readOrigin(link: string): LinkOrigin {
-	const source = URL.canParse(link) ? (new URL(link).searchParams.get('source') ?? '') : '';
+	const source = readUrl(link)?.searchParams.get('source') ?? '';
 	const userId = FROM_USER.exec(source)?.[1];
 	if (userId !== undefined) return { userId };
 	const publicationId = FROM_PUBLICATION.exec(source)?.[1];

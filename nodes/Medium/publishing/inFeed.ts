@@ -1,6 +1,7 @@
 import { lettersOf, plainText } from '../feed/plainText';
 import type { FeedStory } from '../feed/story';
 import type { LookUpTerms } from './creation';
+import { readUrl } from '../readUrl';
 
 /** A story that was sent, as far as a feed can show it again. */
 export interface SentStory {
@@ -51,10 +52,10 @@ function isSameSecond(one: string, other: string): boolean {
 }
 
 function linksTo({ contentHtml }: FeedStory, canonicalUrl: string | undefined): boolean {
-	if (canonicalUrl === undefined || !URL.canParse(canonicalUrl)) return false;
-	const { href } = new URL(canonicalUrl);
+	const href = canonicalUrl === undefined ? undefined : readUrl(canonicalUrl)?.href;
+	if (href === undefined) return false;
 	return [...contentHtml.matchAll(CANONICAL_LINE)].some(
-		([, address = '']) => URL.canParse(address) && new URL(address).href === href,
+		([, address = '']) => readUrl(address)?.href === href,
 	);
 }
 

@@ -78,6 +78,10 @@ export function moveOver(get: () => Studio): void {
 			const { editor, page, see } = get();
 			await editor.node('Create a post').click();
 			await page.keyboard.press('Control+c');
+			// n8n copies a moment later.
+			await page.waitForFunction(
+				"navigator.clipboard.readText().then((text) => text.includes('n8n-nodes-base.medium'))",
+			);
 			const copied = await page.evaluate<string>('navigator.clipboard.readText()');
 			const changed = copied.replaceAll('n8n-nodes-base.medium', 'n8n-nodes-medium.medium');
 			expect(changed).not.toBe(copied);

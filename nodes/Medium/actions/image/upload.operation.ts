@@ -8,6 +8,7 @@ import { inputError } from '../inputProblem';
 import type { Operation, OperationContext } from '../operation';
 import { readText } from '../text';
 import { imageFromItem, imageFromUrl, MAX_IMAGE_BYTES } from './source';
+import { readUrl } from '../../readUrl';
 
 /** Image → Upload: puts a picture on Medium's servers, to be used in stories. */
 export const uploadImage: Operation = {
@@ -75,7 +76,7 @@ async function findImage({
 		return await imageFromItem(functions, itemIndex, field);
 	}
 	const url = readText(functions.getNodeParameter('imageUrl', itemIndex, ''))?.trim() ?? '';
-	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+	if (!/^https?:\/\//i.test(url) || !readUrl(url)) {
 		throw inputError(
 			functions.getNode(),
 			{

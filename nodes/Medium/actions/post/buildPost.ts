@@ -7,6 +7,7 @@ import { LICENSES } from './licenses';
 import { readPublishedAt } from './publishedAt';
 import { readSwitch } from './readSwitch';
 import { readTags } from './tags';
+import { readUrl } from '../../readUrl';
 
 export const PUBLISH_STATUSES = ['public', 'draft', 'unlisted'] as const;
 export const CONTENT_FORMATS = ['html', 'markdown'] as const;
@@ -135,7 +136,7 @@ function readContent(value: unknown): FieldReading<string> {
 function readCanonicalUrl(value: unknown): FieldReading<string> {
 	const text = readText(value)?.trim();
 	if (text === '') return {};
-	if (text === undefined || !/^https?:\/\//i.test(text) || !URL.canParse(text)) {
+	if (text === undefined || !/^https?:\/\//i.test(text) || !readUrl(text)) {
 		return {
 			problem: {
 				field: 'Canonical URL',

@@ -1,4 +1,5 @@
 import type { InputProblem } from '../inputProblem';
+import { readUrl } from '../../readUrl';
 
 /** What somebody meant by what they typed for a publication. */
 export type PublicationReference =
@@ -28,8 +29,8 @@ export function readPublicationReference(input: string): PublicationReference {
 
 function readAddress(text: string): PublicationReference {
 	const withScheme = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-	if (!URL.canParse(withScheme)) return { kind: 'name', name: text };
-	const url = new URL(withScheme);
+	const url = readUrl(withScheme);
+	if (url === undefined) return { kind: 'name', name: text };
 	const id = FEED_SOURCE.exec(url.searchParams.get('source') ?? '')?.[1];
 	if (id !== undefined) return { kind: 'id', id };
 	const host = url.hostname.replace(/^www\./, '');
@@ -67,8 +68,8 @@ export function isCalled(publication: Record<string, unknown>, name: string): bo
 	if (typeof publication.name === 'string' && publication.name.trim().toLowerCase() === wanted) {
 		return true;
 	}
-	if (typeof publication.url !== 'string' || !URL.canParse(publication.url)) return false;
-	const url = new URL(publication.url);
+	const url = typeof publication.url === 'string' ? readUrl(publication.url) : undefined;
+	if (url === undefined) return false;
 	const host = url.hostname.replace(/^www\./, '');
 	const slug = url.pathname.split('/').filter(Boolean)[0]?.toLowerCase();
 	return host === 'medium.com' ? slug === wanted : host === wanted;

@@ -5,6 +5,7 @@ import { notText, oneOf } from '../../readField';
 import { readText } from '../../text';
 import { readSwitch } from '../readSwitch';
 import type { UploadOptions } from '../pictures/uploadPictures';
+import { readUrl } from '../../../readUrl';
 
 /** What Content Options say: to the content pipeline, and about uploading pictures. */
 export interface ContentSettings {
@@ -75,7 +76,7 @@ function readAddress(label: string, value: unknown): FieldReading<string> {
 	if (text === undefined) return { problem: notText(label) };
 	if (text === '') return {};
 	// What stands for the formula or diagram is no part of an address yet.
-	if (/^https?:\/\//i.test(text) && URL.canParse(text.replace(/\{+\s*\w+\s*\}+/g, 'x'))) {
+	if (/^https?:\/\//i.test(text) && readUrl(text.replace(/\{+\s*\w+\s*\}+/g, 'x'))) {
 		return { value: text };
 	}
 	return {
