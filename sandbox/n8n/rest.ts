@@ -45,6 +45,8 @@ export interface ListedExecution {
 	startedAt: string | null;
 	/** Null while it runs; one that n8n could not end may have none for good. */
 	stoppedAt: string | null;
+	/** The execution that this one is a retry of. */
+	retryOf?: string | null;
 }
 
 /** How far n8n is with switching a workflow's triggers on or off. */
@@ -263,9 +265,11 @@ export class EditorClient {
 			{ status: string; stoppedAt: string | null; data: string } | undefined
 		>('GET', `/rest/executions/${id}`);
 		if (!execution?.stoppedAt) return undefined;
-		const { resultData } = parse(execution.data) as {
-			resultData: { runData: Execution['runs']; error?: Execution['error'] };
-		};
+		const data = parse(execution.data) as
+			{ resultData: { runData: Execution['runs']; error?: Execution['error'] } } | undefined;
+		// n8n 1 notes that it has ended before it stores what came of it.
+		if (data === undefined) return undefined;
+		const { resultData } = data;
 		return {
 			id,
 			status: execution.status,
@@ -284,11 +288,15 @@ export class EditorClient {
 		for (;;) {
 			const { results, nextCursor } = await this.#data<{
 				results: ListedExecution[];
-				nextCursor: string | null;
+				nextCursor?: string | null;
 			}>('GET', `/rest/executions?${query.toString()}`);
 			listed.push(...results);
-			if (!nextCursor) return listed;
-			query.set('cursor', nextCursor);
+			const last = results.at(-1);
+			if (nextCursor) query.set('cursor', nextCursor);
+			// Older n8n count from the last one that is known.
+			else if (nextCursor === undefined && last && results.length >= PAGE)
+				query.set('lastId', last.id);
+			else return listed;
 		}
 	}
 
@@ -297,12 +305,24 @@ export class EditorClient {
 	 * ended, however.
 	 */
 	async retryExecution(id: string): Promise<Execution> {
-		const { id: retryId } = await this.#data<{ id: string }>(
+		const answer = await this.#data<{ id: string } | string>(
 			'POST',
 			`/rest/executions/${id}/retry`,
 			{ loadWorkflow: false },
 		);
+		const retryId = typeof answer === 'string' ? await this.#retryOf(id) : answer.id;
 		return await this.waitForExecution(retryId, WITHIN);
+	}
+
+	/** An older n8n answers only how the retry ended. */
+	async #retryOf(id: string): Promise<string> {
+		const { workflowId } = await this.#data<{ workflowId: string }>(
+			'GET',
+			`/rest/executions/${id}`,
+		);
+		const retry = (await this.executions(workflowId)).find(({ retryOf }) => retryOf === id);
+		if (!retry) throw new Error(`Execution ${id} was not retried`);
+		return retry.id;
 	}
 
 	/**
@@ -311,7 +331,7 @@ export class EditorClient {
 	 */
 	async activateWorkflow(id: string): Promise<void> {
 		const { versionId } = await this.#data<{ versionId: string }>('GET', `/rest/workflows/${id}`);
-		await this.#data('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await this.#switch(id, 'activate', { versionId });
 		const publication = await this.#waitForPublication(id);
 		if (!publication || publication.status === 'published') return;
 		const reasons = publication.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
@@ -320,8 +340,18 @@ export class EditorClient {
 
 	/** "Unpublish". Resolves when no trigger is on any more. */
 	async deactivateWorkflow(id: string): Promise<void> {
-		await this.#data('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.#switch(id, 'deactivate', {});
 		await this.#waitForPublication(id);
+	}
+
+	async #switch(id: string, way: 'activate' | 'deactivate', body: object): Promise<void> {
+		try {
+			await this.#data('POST', `/rest/workflows/${id}/${way}`, body);
+		} catch (error) {
+			if (!(error instanceof RestError && error.status === 404)) throw error;
+			// Before n8n 1.122 or so it was one of the workflow's fields.
+			await this.#data('PATCH', `/rest/workflows/${id}`, { active: way === 'activate' });
+		}
 	}
 
 	/** n8n answers as soon as it has noted what is to be switched on or off. */
