@@ -28,22 +28,24 @@ interface Part {
 	needs: readonly string[];
 }
 
-const PARTS: readonly Part[] = [
-	{
+export type PartName = 'libraries' | 'n8n';
+
+const PARTS: Record<PartName, Part> = {
+	libraries: {
 		name: "Installing the sandbox's libraries",
 		folder: import.meta.dirname,
 		space: 0.2 * GB,
 		compiled: [],
 		needs: [],
 	},
-	{
+	n8n: {
 		name: 'Installing n8n (the first time only, some minutes)',
 		folder: join(import.meta.dirname, 'n8n'),
 		space: 3.3 * GB,
 		compiled: ['sqlite3'],
 		needs: ['node_modules/n8n/bin/n8n', 'node_modules/sqlite3/build/Release/node_sqlite3.node'],
 	},
-];
+};
 
 interface LockedPackage {
 	os?: string[];
@@ -177,8 +179,12 @@ async function installPart(
  * Installs every part that is missing, out of date or half finished; one installation at a time,
  * whoever starts it. Throws a `Failure` in plain words, or `Stopped` when the signal fires.
  */
-export async function installSandbox(progress: Progress, signal: AbortSignal): Promise<void> {
-	for (const part of PARTS) {
+export async function installSandbox(
+	progress: Progress,
+	signal: AbortSignal,
+	names: readonly PartName[] = ['libraries', 'n8n'],
+): Promise<void> {
+	for (const part of names.map((name) => PARTS[name])) {
 		if (await isInstalled(part)) continue;
 		throwIfStopped(signal);
 		await progress.step(part.name, async (detail) => {

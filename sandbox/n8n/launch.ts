@@ -1,6 +1,6 @@
 /** A real n8n as a child process, with its data in a folder and its network in the sandbox. */
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startGroup } from '../support/children.ts';
 import { Failure, Stopped } from '../support/failure.ts';
@@ -8,7 +8,6 @@ import { environmentWithThisNode } from '../support/npm.ts';
 import { freePort } from '../support/ports.ts';
 import type { Network } from '../network/proxy.ts';
 
-const PROGRAM = join(import.meta.dirname, 'node_modules', 'n8n', 'bin', 'n8n');
 const READY = 'Editor is now accessible';
 const READY_WITHIN = 180_000; // ms; a first start on a slow machine makes the whole database
 const LOG_LINES = 15;
@@ -64,19 +63,42 @@ async function environment(
 		HTTP_PROXY: network.url,
 		NO_PROXY: 'localhost,127.0.0.1,::1',
 		NODE_EXTRA_CA_CERTS: network.caFile,
-		// n8n runs npm to fetch a community package.
-		npm_config_https_proxy: network.url,
-		npm_config_proxy: network.url,
-		npm_config_noproxy: 'localhost,127.0.0.1',
-		npm_config_cafile: network.caBundleFile,
-		npm_config_cache: join(folder, 'npm-cache'),
-		npm_config_update_notifier: 'false',
-		npm_config_fetch_retries: '0',
+		...Object.fromEntries(
+			Object.entries(npmSettings(folder, network)).map(([name, value]) => [
+				`npm_config_${name.replaceAll('-', '_')}`,
+				value,
+			]),
+		),
 	};
+}
+
+/** For the npm that n8n runs to fetch a community package. */
+function npmSettings(folder: string, network: Network): Record<string, string> {
+	return {
+		'https-proxy': network.url,
+		proxy: network.url,
+		noproxy: 'localhost,127.0.0.1',
+		cafile: network.caBundleFile,
+		cache: join(folder, 'npm-cache'),
+		'update-notifier': 'false',
+		'fetch-retries': '0',
+	};
+}
+
+/** n8n 1 runs some of its npm without the environment: there npm finds the settings in a file. */
+async function writeNpmSettings(folder: string, network: Network): Promise<void> {
+	const packages = join(folder, '.n8n', 'nodes');
+	const lines = Object.entries(npmSettings(folder, network)).map(
+		([name, value]) => `${name}=${value}`,
+	);
+	await mkdir(packages, { recursive: true });
+	await writeFile(join(packages, '.npmrc'), `${lines.join('\n')}\n`);
 }
 
 /** Where an n8n runs and what it may reach. */
 export interface Launch {
+	/** The folder with the node_modules that n8n is in; the sandbox's own when undefined. */
+	installation?: string | undefined;
 	/** Holds everything it stores. */
 	folder: string;
 	/** The one folder its nodes may read, and the one relative paths start from. */
@@ -91,6 +113,7 @@ export interface Launch {
  * end of its log when it ends before, `Stopped` when the signal fires.
  */
 export async function launchN8n({
+	installation = import.meta.dirname,
 	folder,
 	filesFolder,
 	port,
@@ -99,9 +122,11 @@ export async function launchN8n({
 }: Launch): Promise<N8n> {
 	await mkdir(folder, { recursive: true });
 	await mkdir(filesFolder, { recursive: true });
+	await writeNpmSettings(folder, network);
+	const program = join(installation, 'node_modules', 'n8n', 'bin', 'n8n');
 	const logFile = join(folder, 'n8n.log');
 	const log = createWriteStream(logFile);
-	const group = startGroup(process.execPath, [PROGRAM, 'start'], {
+	const group = startGroup(process.execPath, [program, 'start'], {
 		cwd: filesFolder,
 		env: await environment(folder, filesFolder, port, network),
 	});

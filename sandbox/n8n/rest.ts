@@ -1,6 +1,7 @@
 /**
  * What the editor in the browser asks n8n, asked from a program: n8n's internal REST interface
- * (n8n 2.41, dist/controllers). Stands alone, so that tests can load it as it is.
+ * (n8n 2.41, dist/controllers, and older ones where they differ). Stands alone, so that tests can
+ * load it as it is.
  */
 import { parse } from 'flatted';
 
@@ -44,6 +45,8 @@ export interface ListedExecution {
 	startedAt: string | null;
 	/** Null while it runs; one that n8n could not end may have none for good. */
 	stoppedAt: string | null;
+	/** The execution that this one is a retry of. */
+	retryOf?: string | null;
 }
 
 /** How far n8n is with switching a workflow's triggers on or off. */
@@ -224,7 +227,8 @@ export class EditorClient {
 	}
 
 	async createWorkflow(workflow: Workflow): Promise<{ id: string }> {
-		return await this.#data('POST', '/rest/workflows', workflow);
+		// n8n 1 stores what the editor says here, and has no default for it.
+		return await this.#data('POST', '/rest/workflows', { active: false, ...workflow });
 	}
 
 	async updateWorkflow(id: string, workflow: Workflow): Promise<void> {
@@ -261,9 +265,11 @@ export class EditorClient {
 			{ status: string; stoppedAt: string | null; data: string } | undefined
 		>('GET', `/rest/executions/${id}`);
 		if (!execution?.stoppedAt) return undefined;
-		const { resultData } = parse(execution.data) as {
-			resultData: { runData: Execution['runs']; error?: Execution['error'] };
-		};
+		const data = parse(execution.data) as
+			{ resultData: { runData: Execution['runs']; error?: Execution['error'] } } | undefined;
+		// n8n 1 notes that it has ended before it stores what came of it.
+		if (data === undefined) return undefined;
+		const { resultData } = data;
 		return {
 			id,
 			status: execution.status,
@@ -282,11 +288,15 @@ export class EditorClient {
 		for (;;) {
 			const { results, nextCursor } = await this.#data<{
 				results: ListedExecution[];
-				nextCursor: string | null;
+				nextCursor?: string | null;
 			}>('GET', `/rest/executions?${query.toString()}`);
 			listed.push(...results);
-			if (!nextCursor) return listed;
-			query.set('cursor', nextCursor);
+			const last = results.at(-1);
+			if (nextCursor) query.set('cursor', nextCursor);
+			// Older n8n count from the last one that is known.
+			else if (nextCursor === undefined && last && results.length >= PAGE)
+				query.set('lastId', last.id);
+			else return listed;
 		}
 	}
 
@@ -295,12 +305,24 @@ export class EditorClient {
 	 * ended, however.
 	 */
 	async retryExecution(id: string): Promise<Execution> {
-		const { id: retryId } = await this.#data<{ id: string }>(
+		const answer = await this.#data<{ id: string } | string>(
 			'POST',
 			`/rest/executions/${id}/retry`,
 			{ loadWorkflow: false },
 		);
+		const retryId = typeof answer === 'string' ? await this.#retryOf(id) : answer.id;
 		return await this.waitForExecution(retryId, WITHIN);
+	}
+
+	/** An older n8n answers only how the retry ended. */
+	async #retryOf(id: string): Promise<string> {
+		const { workflowId } = await this.#data<{ workflowId: string }>(
+			'GET',
+			`/rest/executions/${id}`,
+		);
+		const retry = (await this.executions(workflowId)).find(({ retryOf }) => retryOf === id);
+		if (!retry) throw new Error(`Execution ${id} was not retried`);
+		return retry.id;
 	}
 
 	/**
@@ -309,32 +331,49 @@ export class EditorClient {
 	 */
 	async activateWorkflow(id: string): Promise<void> {
 		const { versionId } = await this.#data<{ versionId: string }>('GET', `/rest/workflows/${id}`);
-		await this.#data('POST', `/rest/workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await this.#waitForPublication(id);
-		if (status === 'published') return;
-		const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		await this.#switch(id, 'activate', { versionId });
+		const publication = await this.#waitForPublication(id);
+		if (!publication || publication.status === 'published') return;
+		const reasons = publication.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
 		throw new Error(`n8n could not switch workflow ${id} on: ${reasons.join(' ')}`);
 	}
 
 	/** "Unpublish". Resolves when no trigger is on any more. */
 	async deactivateWorkflow(id: string): Promise<void> {
-		await this.#data('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.#switch(id, 'deactivate', {});
 		await this.#waitForPublication(id);
 	}
 
+	async #switch(id: string, way: 'activate' | 'deactivate', body: object): Promise<void> {
+		try {
+			await this.#data('POST', `/rest/workflows/${id}/${way}`, body);
+		} catch (error) {
+			if (!(error instanceof RestError && error.status === 404)) throw error;
+			// Before n8n 1.122 or so it was one of the workflow's fields.
+			await this.#data('PATCH', `/rest/workflows/${id}`, { active: way === 'activate' });
+		}
+	}
+
 	/** n8n answers as soon as it has noted what is to be switched on or off. */
-	async #waitForPublication(id: string): Promise<Publication> {
+	async #waitForPublication(id: string): Promise<Publication | undefined> {
 		const until = performance.now() + WITHIN;
 		for (;;) {
-			const publication = await this.#data<Publication>(
-				'GET',
-				`/rest/workflows/${id}/publication-status`,
-			);
-			if (publication.status !== 'in_progress') return publication;
+			const publication = await this.#publication(id);
+			if (publication?.status !== 'in_progress') return publication;
 			if (performance.now() > until) {
 				throw new Error(`Workflow ${id} was not switched within ${WITHIN / 1000} s`);
 			}
 			await new Promise((resolve) => setTimeout(resolve, POLL));
+		}
+	}
+
+	/** Undefined from an older n8n, which answers when all is done, with what is wrong if anything is. */
+	async #publication(id: string): Promise<Publication | undefined> {
+		try {
+			return await this.#data('GET', `/rest/workflows/${id}/publication-status`);
+		} catch (error) {
+			if (error instanceof RestError && error.status === 404) return undefined;
+			throw error;
 		}
 	}
 

@@ -10,6 +10,7 @@ Starts a local Medium and a real n8n with this package in it, and publishes an e
   --medium-port PORT  where the local Medium listens (3210; 0 takes any free port)
   --data DIR          keep n8n's data there instead of in sandbox/.data
   --empty             install nothing in n8n and publish nothing: to do that by hand
+  --n8n DIR           run the n8n that is installed there instead of in sandbox/n8n
   --keep-n8n          start n8n again whenever it ends; the local Medium goes on meanwhile
   --json              print one line of JSON when all is ready, and progress on stderr
   --help              this text`;
@@ -24,6 +25,8 @@ export interface Options {
 	n8nPort: number;
 	mediumPort: number;
 	dataFolder: string;
+	/** The folder with the node_modules that n8n is in; undefined for the sandbox's own. */
+	installation: string | undefined;
 }
 
 function readPort(name: string, value: string): number {
@@ -50,6 +53,7 @@ export function readOptions(args: string[]): Options {
 				'n8n-port': { type: 'string', default: '5678' },
 				'medium-port': { type: 'string', default: '3210' },
 				data: { type: 'string' },
+				n8n: { type: 'string' },
 			},
 		}));
 	} catch (error) {
@@ -67,5 +71,6 @@ export function readOptions(args: string[]): Options {
 		n8nPort: readPort('n8n-port', values['n8n-port']),
 		mediumPort: readPort('medium-port', values['medium-port']),
 		dataFolder: values.data ? resolve(values.data) : join(import.meta.dirname, '..', '.data'),
+		installation: values.n8n === undefined ? undefined : resolve(values.n8n),
 	};
 }

@@ -12,6 +12,7 @@ import type { Undo } from './undo.ts';
 export interface Prepared {
 	dataFolder: string;
 	ports: { n8n: number; medium: number };
+	installation: string | undefined;
 }
 
 /**
@@ -19,7 +20,7 @@ export interface Prepared {
  * what is missing. Throws a `Failure` in plain words, or `Stopped` when the signal fires.
  */
 export async function prepare(
-	{ dataFolder, n8nPort, mediumPort }: Options,
+	{ dataFolder, n8nPort, mediumPort, installation }: Options,
 	progress: Progress,
 	undo: Undo,
 	signal: AbortSignal,
@@ -29,8 +30,8 @@ export async function prepare(
 		n8n: await claimPort(n8nPort, 'n8n', '--n8n-port'),
 		medium: await claimPort(mediumPort, 'the local Medium', '--medium-port'),
 	};
-	await installSandbox(progress, signal);
-	return { dataFolder, ports };
+	await installSandbox(progress, signal, installation ? ['libraries'] : ['libraries', 'n8n']);
+	return { dataFolder, ports, installation };
 }
 
 async function holdDataFolder(folder: string, undo: Undo): Promise<void> {

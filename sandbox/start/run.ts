@@ -59,7 +59,7 @@ function firstOf(one: Responder, other: Responder): Responder {
  * leaves nothing behind. Throws a `Failure` in plain words, or `Stopped` when the signal fires.
  */
 export async function startSandbox(
-	{ dataFolder, ports }: Prepared,
+	{ dataFolder, ports, installation }: Prepared,
 	{ empty }: Pick<Options, 'empty'>,
 	progress: Progress,
 	undo: Undo,
@@ -86,7 +86,7 @@ export async function startSandbox(
 	await provideStories(medium.url);
 
 	const n8n = await startN8n(
-		{ folder: n8nFolder, filesFolder: files, port: ports.n8n, network, signal },
+		{ installation, folder: n8nFolder, filesFolder: files, port: ports.n8n, network, signal },
 		progress,
 	);
 	undo.push(() => n8n.current.stop());

@@ -94,11 +94,12 @@ describe('in a real n8n', () => {
 		return (execution.runs['Medium']?.[0]?.data?.main?.[0] ?? []).map(({ json }) => json);
 	}
 
-	it('offers our node, and our credentials under the built-in names', async () => {
+	it('offers our nodes, and our credentials under the built-in names', async () => {
 		type NodeType = { name: string; version: number | number[]; usableAsTool?: boolean };
 		const nodes = await editor.types<NodeType>('nodes');
 		const ours = nodes.filter(({ name }) => name === 'n8n-nodes-medium.medium');
 		expect(ours.flatMap(({ version }) => version).sort()).toEqual([1, 2]);
+		expect(nodes.some(({ name }) => name === 'n8n-nodes-medium.mediumTrigger')).toBe(true);
 		// The built-in one is still there for workflows that use it.
 		expect(nodes.some(({ name }) => name === 'n8n-nodes-base.medium')).toBe(true);
 
@@ -121,18 +122,26 @@ describe('in a real n8n', () => {
 	});
 
 	describe('the token credential', () => {
-		it('is found to be right, or wrong with our own words', async () => {
+		async function testWrongToken(): Promise<{ status: string; message: string }> {
+			return await editor.testCredential(report.credentials.mediumApi, {
+				accessToken: 'not-a-token',
+			});
+		}
+
+		it('is found to be right, or wrong', async () => {
 			const { id } = report.credentials.mediumApi;
 			const stored = await editor.credentialData(id);
 			expect(await editor.testCredential(report.credentials.mediumApi, stored)).toMatchObject({
 				status: 'OK',
 			});
-			const wrong = await editor.testCredential(report.credentials.mediumApi, {
-				accessToken: 'not-a-token',
-			});
+			const wrong = await testWrongToken();
 			expect(wrong.status).toBe('Error');
-			expect(wrong.message).toContain('Medium does not accept this access token');
 			expect(wrong.message).not.toContain('not-a-token');
+		});
+
+		it('is found to be wrong with our own words', async () => {
+			const { message } = await testWrongToken();
+			expect(message).toContain('Medium does not accept this access token');
 		});
 
 		it('serves the built-in node as well', async () => {
@@ -228,6 +237,21 @@ describe('in a real n8n', () => {
 				'POST api.medium.com/v1/tokens 201',
 				'GET api.medium.com/v1/me 200',
 			]);
+		});
+
+		it.each([
+			['dailyLimit', 'Medium accepts no more stories from you today'],
+			['resetBeforeStoring', 'The connection to Medium was lost'],
+		])('says in our own words what came of a create: %s', async (fault, message) => {
+			const credential = await createOAuth2Credential();
+			await connect(credential.id, 'allow');
+			await control('faults', 'POST', { fault, match: { method: 'POST', times: 1 } });
+			const execution = await runNode(
+				{ authentication: 'oAuth2', title: 'A title', content: 'Words.', options: {} },
+				credential,
+			);
+			await control('faults', 'DELETE');
+			expect(execution.error?.message).toBe(message);
 		});
 
 		it('works when it was saved with the wrong token address of the built-in credential', async () => {

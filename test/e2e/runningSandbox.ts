@@ -37,9 +37,17 @@ export type StartCommand = {
 	line(number: number): Promise<string>;
 };
 
-/** Starts the command; a test that fails does not leave it running. */
+/**
+ * Starts the command; a test that fails does not leave it running. With SANDBOX_N8N in the
+ * environment it runs the n8n that is installed there (`npm run test:versions`).
+ */
 export function runStart(...args: string[]): StartCommand {
-	const child = spawn(process.execPath, [START, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+	const installation = process.env['SANDBOX_N8N'];
+	const child = spawn(
+		process.execPath,
+		[START, ...args, ...(installation ? ['--n8n', installation] : [])],
+		{ stdio: ['ignore', 'pipe', 'pipe'] },
+	);
 	const printed = { stdout: '', stderr: '' };
 	const onOutput: (() => void)[] = [];
 	for (const name of ['stdout', 'stderr'] as const) {

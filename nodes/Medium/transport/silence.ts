@@ -1,5 +1,6 @@
 import { isRecord } from '../isRecord';
 import type { Silence, Unanswered } from './outcome';
+import { isByteStream } from './readBody';
 
 const NETWORK_CODES: ReadonlyMap<string, Silence> = new Map([
 	['ENOTFOUND', 'dns'],
@@ -66,7 +67,7 @@ export function causesOf(
 ): Array<{ name: string; code: string; message: string; error: Record<string, unknown> }> {
 	const seen = new Set<unknown>();
 	const chain: ReturnType<typeof causesOf> = [];
-	for (let error = thrown; isRecord(error) && !seen.has(error); error = error.cause) {
+	for (let error = thrown; isRecord(error) && !seen.has(error); error = causeOf(error)) {
 		seen.add(error);
 		chain.push({
 			name: text(error.name),
@@ -76,6 +77,21 @@ export function causesOf(
 		});
 	}
 	return chain;
+}
+
+/**
+ * What an error is about. n8n 1.102 to 2.33 lose the cause of what their request helpers throw, for
+ * n8n-workflow declares the field `cause` once more below Error. What they took from it before is
+ * still there: its words, and its code, or the status of an answer and its body.
+ */
+function causeOf(error: Record<string, unknown>): unknown {
+	const { cause, messages, httpCode, context } = error;
+	if (cause !== undefined || !Array.isArray(messages)) return cause;
+	const [message] = messages as unknown[];
+	const data = isRecord(context) ? context.data : undefined;
+	// Only what was asked for as a stream is the answer to a request of ours.
+	if (isByteStream(data)) return { message, response: { status: Number(httpCode), data } };
+	return { message, code: httpCode };
 }
 
 function text(value: unknown): string {

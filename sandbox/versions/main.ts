@@ -1,0 +1,120 @@
+/** `npm run test:versions`: the packed package in older n8n, every example executed in each. */
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installSandbox } from '../install.ts';
+import { describeFailure, Failure, throwIfStopped } from '../support/failure.ts';
+import { createProgress, type Progress } from '../support/progress.ts';
+import { isExpected, judge, lacksOf, VERSIONS, type Verdict } from './expectations.ts';
+import { installN8n, isInstalled, sandboxVersion } from './install.ts';
+import { runTests, type RunTest } from './runTests.ts';
+
+const USAGE = `npm run test:versions -- [options] [versions]
+
+Installs each version of n8n in a folder of its own and runs the tests in it that need nothing but
+an n8n: that the nodes and credentials load, that all examples do what they promise, that no story
+is posted twice, that the trigger emits each story once. Without versions: ${VERSIONS.join(', ')}.
+
+  --folder DIR  where the versions are installed, 2 GB each; they stay there for the next time
+                (in the system's folder for temporary files)
+  --help        this text`;
+
+interface Column {
+	version: string;
+	tests: RunTest[];
+}
+
+/** Answers with the folder in whose node_modules this version is. */
+async function provideN8n(
+	version: string,
+	folder: string,
+	progress: Progress,
+	signal: AbortSignal,
+): Promise<string> {
+	if (version === (await sandboxVersion())) {
+		await installSandbox(progress, signal);
+		return join(import.meta.dirname, '..', 'n8n');
+	}
+	const own = join(folder, version);
+	if (!(await isInstalled(version, own))) {
+		await progress.step(`Installing n8n ${version}`, (detail) =>
+			installN8n(version, own, detail, signal),
+		);
+	}
+	return own;
+}
+
+function verdictOf({ version, tests }: Column, name: string): Verdict | 'not run' {
+	const test = tests.find((one) => one.name === name);
+	return test ? judge(version, test) : 'not run';
+}
+
+function describeTable(columns: Column[]): string {
+	const names = [...new Set(columns.flatMap(({ tests }) => tests.map(({ name }) => name)))];
+	const rows = [
+		['n8n', ...columns.map(({ version }) => version)],
+		['Node.js', ...columns.map(() => process.versions.node)],
+		...names.map((name) => [name, ...columns.map((column) => verdictOf(column, name))]),
+	];
+	const widths = ['', ...columns].map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
+	return rows
+		.map((row) =>
+			row
+				.map((cell, at) => cell.padEnd(widths[at]!))
+				.join('  ')
+				.trimEnd(),
+		)
+		.join('\n');
+}
+
+function describeRemarks({ version, tests }: Column): string[] {
+	return [
+		...lacksOf(version).map(({ notice }) => `n8n ${version}: ${notice}.`),
+		...tests
+			.filter((test) => judge(version, test) === 'FAILED')
+			.map(({ name, failure }) => `n8n ${version}: ${name}\n${failure}`),
+	];
+}
+
+async function run(versions: string[], folder: string, signal: AbortSignal): Promise<number> {
+	const progress = createProgress(process.stdout);
+	await installSandbox(progress, signal, ['libraries']);
+	const columns: Column[] = [];
+	for (const version of versions) {
+		throwIfStopped(signal);
+		const installation = await provideN8n(version, folder, progress, signal);
+		const tests = await progress.step(`Running the tests in n8n ${version}`, () =>
+			runTests(installation, signal),
+		);
+		columns.push({ version, tests });
+	}
+	const remarks = columns.flatMap(describeRemarks);
+	process.stdout.write(`\n${[describeTable(columns), ...remarks].join('\n\n')}\n`);
+	const verdicts = columns.flatMap(({ version, tests }) =>
+		tests.map((test) => judge(version, test)),
+	);
+	return verdicts.every(isExpected) ? 0 : 1;
+}
+
+const stopping = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stopping.abort());
+try {
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
+		options: {
+			folder: { type: 'string', default: join(tmpdir(), 'n8n-versions') },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	if (values.help) {
+		process.stdout.write(`${USAGE}\n`);
+	} else {
+		const versions = positionals.length > 0 ? positionals : [...VERSIONS];
+		const inexact = versions.find((version) => !/^\d+\.\d+\.\d+$/.test(version));
+		if (inexact) throw new Failure(`${inexact} is no whole version, such as 2.0.0.`, USAGE);
+		process.exitCode = await run(versions, resolve(values.folder), stopping.signal);
+	}
+} catch (error) {
+	process.stderr.write(`\n${describeFailure(error)}\n`);
+	process.exitCode = 1;
+}
