@@ -3,7 +3,7 @@
  * copies icons and codex files; `gulp test` is what `npm test` runs.
  */
 const { spawn } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { src, dest, series } = require('gulp');
 
@@ -67,7 +67,7 @@ async function bundle() {
 		file.replace(/^dist\//, '').replace(/\.js$/, '.ts'),
 	);
 	entries.push(CONTENT);
-	await build({
+	const { metafile } = await build({
 		entryPoints: entries,
 		outdir: 'dist',
 		outbase: '.',
@@ -86,7 +86,37 @@ async function bundle() {
 		drop: ['console'],
 		legalComments: 'inline',
 		logLevel: 'warning',
+		metafile: true,
 	});
+	await writeNotices(metafile);
+}
+
+const LICENSES = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'];
+
+/** Their licenses want to go with the libraries wherever these go. */
+async function writeNotices({ outputs }) {
+	const sources = Object.values(outputs).flatMap(({ inputs }) =>
+		Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0),
+	);
+	const folders = new Set(
+		sources.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0]),
+	);
+	folders.delete(undefined);
+	// Many have the same license by the same people.
+	const byText = new Map();
+	for (const folder of [...folders].sort()) {
+		const { name, version, license } = require(path.join(__dirname, folder, 'package.json'));
+		const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+		if (!LICENSES.includes(license) || !file) {
+			throw new Error(`${name} cannot be bundled: its license is ${license} (file: ${file}).`);
+		}
+		const text = (await readFile(path.join(folder, file), 'utf8')).trim();
+		byText.set(text, [...(byText.get(text) ?? []), `${name} ${version} (${license})`]);
+	}
+	const notices = [...byText].map(([text, names]) => `${names.join('\n')}\n\n${text}\n`);
+	const title = 'This package contains these libraries, under their own licenses.\n';
+	const rule = `\n${'-'.repeat(80)}\n\n`;
+	await writeFile('dist/THIRD-PARTY-NOTICES.txt', [title, ...notices].join(rule));
 }
 
 function assets() {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { type PackedPackage, packPackage, ROOT, runScript } from './packed';
@@ -26,6 +26,7 @@ describe('the packed package', () => {
 		expect(packed.files).toEqual([
 			'LICENSE',
 			'README.md',
+			'dist/THIRD-PARTY-NOTICES.txt',
 			'dist/credentials/MediumApi.credentials.js',
 			'dist/credentials/MediumOAuth2Api.credentials.js',
 			'dist/nodes/Medium/Medium.node.js',
@@ -45,6 +46,27 @@ describe('the packed package', () => {
 			const text = await readFile(path.join(packed.folder, file), 'utf8');
 			for (const trace of [...traces, 'sourceMappingURL=']) expect(text).not.toContain(trace);
 		}
+	});
+
+	it('names the libraries in it, with their licenses', async () => {
+		const sources = (await readdir(path.join(ROOT, 'nodes'), { recursive: true })).filter((file) =>
+			file.endsWith('.ts'),
+		);
+		const imports = sources.map(async (file) => {
+			const text = await readFile(path.join(ROOT, 'nodes', file), 'utf8');
+			return [...text.matchAll(/^import (?!type )[^;]*? from '([^.'][^']*)';$/gm)];
+		});
+		const libraries = new Set((await Promise.all(imports)).flat().map(([, name = '']) => name));
+		for (const notBundled of ['n8n-workflow', 'crypto']) libraries.delete(notBundled);
+		expect(libraries.size).toBeGreaterThan(10);
+
+		const notices = path.join(packed.folder, 'dist/THIRD-PARTY-NOTICES.txt');
+		const [, ...parts] = (await readFile(notices, 'utf8')).split(/^-{80}$/m);
+		const named = parts.flatMap((part) => part.match(/^\S+(?= \d+\.\d+\.\d+ \()/gm) ?? []);
+		expect(named).toEqual(expect.arrayContaining([...libraries]));
+		// Those that these stand on are in it too.
+		expect(named).toEqual(expect.arrayContaining(['micromark', 'unist-util-visit', 'entities']));
+		for (const part of parts) expect(part).toMatch(/copyright/i);
 	});
 
 	it('is small', () => {
