@@ -16,8 +16,11 @@ export function linkOfFrame(frame: Element, parent: Parent): ElementContent[] | 
 	return [isElement(parent, ...RUNNING) ? link : element('p', [link], frame)];
 }
 
-/** Gists come without an address; what an `iframe` contains is text to the parser. */
-function innerAddress(frame: Element): string | undefined {
+/**
+ * The address in what a frame shows where it has none of its own, as gists in Medium's feeds; what an
+ * `iframe` contains is text to the parser.
+ */
+export function innerAddress(frame: Element): string | undefined {
 	const link = /href="([^"<>]*)"/.exec(plainText(frame))?.[1] ?? '';
 	return readAddress(link) && link;
 }

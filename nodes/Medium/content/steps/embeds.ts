@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { StepContext } from '../context';
+import { innerAddress } from '../frameLinks';
 import { findProvider, pageOf, readAddress } from '../providers';
 import {
 	element,
@@ -86,7 +87,9 @@ function frameAddress(frame: Element): string {
 	return (
 		['src', 'dataSrc', 'dataLazySrc', 'dataCookieblockSrc']
 			.map((name) => pageOf(property(frame, name)))
-			.find((url) => url !== undefined) ?? ''
+			.find((url) => url !== undefined) ??
+		innerAddress(frame) ??
+		''
 	);
 }
 

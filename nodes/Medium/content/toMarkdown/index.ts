@@ -1,5 +1,5 @@
 import { toMarkdown as write } from 'mdast-util-to-markdown';
-import { type MarkdownOptions, readStoryTree } from './storyTree';
+import { readStoryTree } from './storyTree';
 import { STYLE } from './style';
 
 /**
@@ -10,6 +10,6 @@ import { STYLE } from './style';
  * @returns Markdown that ends in a line feed; '' for a story without content
  * @throws StoryProblem for HTML that is nested without end
  */
-export function toMarkdown(html: string, options: MarkdownOptions = {}): string {
-	return write(readStoryTree(html, options), STYLE);
+export function toMarkdown(html: string): string {
+	return write(readStoryTree(html), STYLE);
 }

@@ -198,11 +198,9 @@ describe('toMarkdown', () => {
 		).toBe('Moss.\n');
 	});
 
-	it('makes the title of the heading that repeats it, on demand', () => {
+	it('leaves the first level to the title', () => {
 		const html = '<h3>On&nbsp;moss </h3><h4>Soft</h4><h3>More</h3>';
 		expect(toMarkdown(html)).toBe('## On\u00a0moss\n\n### Soft\n\n## More\n');
-		expect(toMarkdown(html, { title: 'On moss' })).toBe('# On\u00a0moss\n\n### Soft\n\n## More\n');
-		expect(toMarkdown(html, { title: 'More' })).toBe(toMarkdown(html));
 	});
 
 	it.each(['blockquote', 'ul><li', 'div', 'b', 'a href="b"><i'])(

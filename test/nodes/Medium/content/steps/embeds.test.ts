@@ -55,6 +55,15 @@ describe('convertEmbeds', () => {
 		});
 	});
 
+	it('keeps where a gist of a feed is, whose frame has no address', () => {
+		const link =
+			'<a href="https://medium.com/media/0a1b2c/href">https://medium.com/media/0a1b2c/href</a>';
+		expect(runStep(convertEmbeds, `<iframe src="">${link}</iframe>`)).toMatchObject({
+			html: `<p>${link}</p>`,
+			warnings: ['embedUnknown'],
+		});
+	});
+
 	it('leaves embeds out on demand, the words of a post not', () => {
 		const post =
 			'<blockquote class="twitter-tweet">a <a href="https://x.com/anna/status/1">b</a></blockquote>';
