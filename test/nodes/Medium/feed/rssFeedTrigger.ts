@@ -5,7 +5,7 @@ import type { IDataObject, INodeType, IVersionedNodeType } from 'n8n-workflow';
 import { createEngine, readStaticData } from '../../../support/engine';
 import { loadNodeType } from '../../../support/nodeTypes';
 import { createNode } from '../../../support/singleNode';
-import { findInstalled, isInstalled } from '../version1/builtInNode';
+import { findInstalled } from '../version1/builtInNode';
 import type { Answer } from './history';
 
 const TYPE = 'n8n-nodes-base.rssFeedReadTrigger';
@@ -13,11 +13,6 @@ const FEED_URL = 'https://medium.com/feed/@ida.brook';
 const NODE = createNode({ name: 'Trigger', type: TYPE, parameters: { feedUrl: FEED_URL } });
 
 const FILE = 'nodes/RssFeedRead/RssFeedReadTrigger.node.js';
-
-/** Whether n8n is installed in the sandbox. */
-export function hasRssFeedTrigger(): boolean {
-	return isInstalled(FILE);
-}
 
 /** n8n's own RSS Feed Trigger: the file that n8n ships, with the parser it was installed with. */
 export async function loadRssFeedTrigger(): Promise<INodeType | IVersionedNodeType> {

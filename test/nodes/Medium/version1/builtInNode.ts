@@ -15,18 +15,14 @@ export async function loadBuiltInNode(): Promise<INodeType | IVersionedNodeType>
 	return await loadNodeType(findInstalled('nodes/Medium/Medium.node.js'));
 }
 
-/** Whether a file of n8n's own nodes is there, for what can be left out without n8n. */
-export function isInstalled(file: string): boolean {
-	return existsSync(path.join(INSTALLED, file));
-}
-
 /**
  * The path of a file of n8n's own nodes.
  *
  * @throws when n8n is not installed: a comparison with nothing must not pass
  */
 export function findInstalled(file: string): string {
-	if (isInstalled(file)) return path.join(INSTALLED, file);
+	const whole = path.join(INSTALLED, file);
+	if (existsSync(whole)) return whole;
 	throw new Error(
 		`n8n is not installed in sandbox/n8n (no ${path.basename(file)}). Run: node sandbox/install.ts`,
 	);
