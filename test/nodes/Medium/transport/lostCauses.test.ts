@@ -1,3 +1,4 @@
+import type * as N8nWorkflow from 'n8n-workflow';
 import { testErrorCases } from './errorCases';
 import { ALL_ELSE, type ErrorCase, MEDIUMS_OWN } from './errorTable';
 
@@ -6,7 +7,7 @@ import { ALL_ELSE, type ErrorCase, MEDIUMS_OWN } from './errorTable';
  * sets it to undefined after Error has set it.
  */
 jest.mock('n8n-workflow', () => {
-	const actual = jest.requireActual<typeof import('n8n-workflow')>('n8n-workflow');
+	const actual = jest.requireActual<typeof N8nWorkflow>('n8n-workflow');
 	class NodeApiError extends actual.NodeApiError {
 		override cause = undefined;
 	}
