@@ -47,13 +47,28 @@ export type FaultRule = {
 	fault: string | { name: string; [setting: string]: unknown };
 };
 
+/** Who there is. */
+export type Accounts = {
+	users: { id: string }[];
+	publications: {
+		id: string;
+		slug: string;
+		contributors: { userId: string; role: string }[];
+	}[];
+};
+
+/** What an author, or Medium, may change of a story. */
+export type StoryChanges = { title?: string; content?: string; isMemberOnly?: boolean };
+
 /** What tests see and set in a local Medium. */
 export type MediumControl = {
+	accounts(): Promise<Accounts>;
 	stories(): Promise<StoredStory[]>;
 	story(id: string): Promise<KeptStory>;
 	/** What an author does on the story's page. */
-	editStory(id: string, changes: { title?: string; content?: string }): Promise<void>;
+	editStory(id: string, changes: StoryChanges): Promise<void>;
 	requests(): Promise<LoggedRequest[]>;
+	forgetRequests(): Promise<void>;
 	addFault(rule: FaultRule): Promise<void>;
 	clearFaults(): Promise<void>;
 	limitPosts(dailyLimit: boolean): Promise<void>;
@@ -83,12 +98,16 @@ export function controlMedium(url: string): MediumControl {
 		await control.post(to, body);
 	};
 	return {
+		accounts: () => read<Accounts>('/state'),
 		stories: async () => (await read<{ stories: StoredStory[] }>('/state')).stories,
 		story: (id) => read<KeptStory>(`/stories/${id}`),
 		editStory: async (id, changes) => {
 			await control.patch(`/stories/${id}`, changes);
 		},
 		requests: async () => (await read<{ requests: LoggedRequest[] }>('/requests')).requests,
+		forgetRequests: async () => {
+			await control.delete('/requests');
+		},
 		addFault: (rule) => post('/faults', rule),
 		clearFaults: async () => {
 			await control.delete('/faults');
