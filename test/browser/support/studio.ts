@@ -13,6 +13,7 @@ import {
 import { controlMedium, type MediumControl } from '../../support/localMedium';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';
+import { processesOf, waitForEnd } from './processes';
 
 /** Where the pictures of every step go. */
 const PICTURES = process.env.BROWSER_PICTURES ?? path.join(tmpdir(), 'n8n-nodes-medium-browser');
@@ -39,6 +40,7 @@ export interface Studio {
 	editor: Editor;
 	/** Takes a picture of what is to be seen, by the name of the step. */
 	see: (step: string, page?: Page) => Promise<void>;
+	/** Ends everything; throws when a process is left. */
 	close: () => Promise<void>;
 }
 
@@ -48,9 +50,13 @@ export async function openStudio(): Promise<Studio> {
 	const data = await createDataFolder();
 	const started: { sandbox?: RunningSandbox; browser?: Browser } = {};
 	const close = async (): Promise<void> => {
-		await started.browser?.close();
-		await started.sandbox?.stop();
+		const { browser, sandbox } = started;
+		const processes = Object.values(sandbox?.report.pids ?? {});
+		if (browser !== undefined) processes.push(...(await processesOf(browser)));
+		await browser?.close();
+		await sandbox?.stop();
 		await data.remove();
+		await waitForEnd(processes);
 	};
 	try {
 		const sandbox = (started.sandbox = await startSandbox(data.folder, '--empty'));
