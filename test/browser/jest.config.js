@@ -9,8 +9,7 @@ module.exports = {
 	rootDir: '../..',
 	testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
+	globalSetup: '<rootDir>/test/browser/support/requireChromium.ts',
 	testTimeout: 90_000,
 	maxWorkers: 1,
-	// A later step stands on the earlier ones.
-	bail: true,
 };

@@ -18,7 +18,10 @@ const ELSEWHERE = [
  *
  * @throws with what to do when there is none
  */
-export function findChromium(environment: NodeJS.ProcessEnv = process.env): string {
+export function findChromium(
+	environment: NodeJS.ProcessEnv = process.env,
+	elsewhere = ELSEWHERE,
+): string {
 	const { CHROMIUM: wanted, PATH = '' } = environment;
 	if (wanted !== undefined && wanted !== '') {
 		if (isProgram(wanted)) return wanted;
@@ -27,7 +30,7 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
 	const folders = PATH.split(path.delimiter);
 	const places = [
 		...PROGRAMS.flatMap((name) => folders.map((folder) => path.join(folder, name))),
-		...ELSEWHERE,
+		...elsewhere,
 	];
 	const found = places.find(isProgram);
 	if (found !== undefined) return found;
