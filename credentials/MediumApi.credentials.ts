@@ -22,7 +22,7 @@ export class MediumApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Medium issues no new integration tokens; those issued earlier keep working and do not expire. Yours is on medium.com under Settings → Security and apps → Integration tokens, if you have one. Without a token you cannot publish by API.',
+				'Medium issues no new integration tokens; those issued earlier keep working and do not expire. Yours is on medium.com under Settings → Security and apps → Integration tokens, if you have one. Without a token you cannot publish by API; Prepare, reading feeds and the trigger need none.',
 			name: 'notice',
 			type: 'notice',
 			default: '',

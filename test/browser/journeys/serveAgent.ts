@@ -33,7 +33,7 @@ export function serveAgent(get: () => Studio): void {
 			});
 			await editor.openWorkflow(workflow.id);
 			await editor.node('AI Agent').getByTestId('canvas-handle-plus').last().click();
-			await editor.searchNodes('medium');
+			await editor.searchNodes('medium', /^\s*Tools/);
 			await editor.mediumEntry().click();
 			await editor.dialog().waitFor();
 			await editor.leaveToModel('title');

@@ -45,7 +45,12 @@ export class Editor {
 		await this.mediumEntry().click();
 	}
 
-	async searchNodes(text: string): Promise<void> {
+	/**
+	 * Searches the panel of nodes, which shows one list before the other: not before it has the one with
+	 * this heading.
+	 */
+	async searchNodes(text: string, heading = /What (?:triggers|happens)/): Promise<void> {
+		await this.page.getByTestId('nodes-list-header').filter({ hasText: heading }).waitFor();
 		await this.page.getByTestId('node-creator-search-bar').fill(text);
 	}
 
