@@ -1,6 +1,6 @@
 import { cleanLink, readOrigin } from './links';
 import type { FeedChannel } from './parse';
-import { decodeEntities } from './xml';
+import { decodeEntities } from './entities';
 
 /** What a feed says about the user, publication or tag it belongs to. */
 export interface FeedOwner {

@@ -1,4 +1,4 @@
-import { decodeEntities } from './xml';
+import { decodeEntities } from './entities';
 
 /** What begins a new line where it is shown. */
 const BLOCKS = new Set([

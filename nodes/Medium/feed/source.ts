@@ -32,7 +32,7 @@ export function readFeedSource(input: FeedSourceInput): FeedSourceReading {
 		case 'publicationTag':
 			return readPublicationTag(input.publication.trim(), input.tag.trim());
 		case 'url':
-			return readUrl(input.url.trim());
+			return readFeedUrl(input.url.trim());
 	}
 }
 
@@ -121,7 +121,7 @@ function readPublicationTag(publication: string, text: string): FeedSourceReadin
 	return found(siteFeed('publicationTag', { origin: new URL(feedUrl).origin, tag }));
 }
 
-function readUrl(text: string): FeedSourceReading {
+function readFeedUrl(text: string): FeedSourceReading {
 	const field = 'Feed URL';
 	if (text === '') return problem(field, text, 'No feed URL is given');
 	if (text.startsWith('@')) return readUser(text);

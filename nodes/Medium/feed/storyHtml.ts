@@ -1,7 +1,7 @@
 import { minutesToRead } from '../readingTime';
 import { lettersOf, passTag, plainText, shorten } from './plainText';
 import { countWords } from './words';
-import { decodeEntities } from './xml';
+import { decodeEntities } from './entities';
 
 /** Counts readers; Medium's own additions begin with it (seen at the end of every whole story). */
 const PIXEL = '<img src="https://medium.com/_/stat?';

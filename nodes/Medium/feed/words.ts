@@ -1,6 +1,6 @@
 import { SINGLE_LETTER } from '../readingTime';
 import { passTag, textOf } from './plainText';
-import { readEntity } from './xml';
+import { readEntity } from './entities';
 
 /** What a UTF-16 unit does to words; bits. A word begins with a letter or digit and ends at a space. */
 const BEGINS_WORD = 1;
