@@ -95,6 +95,11 @@ async function writeNpmSettings(folder: string, network: Network): Promise<void>
 	await writeFile(join(packages, '.npmrc'), `${lines.join('\n')}\n`);
 }
 
+/** What is run of the n8n in the node_modules of this folder. */
+export function programIn(installation: string): string {
+	return join(installation, 'node_modules', 'n8n', 'bin', 'n8n');
+}
+
 /** Where an n8n runs and what it may reach. */
 export interface Launch {
 	/** The folder with the node_modules that n8n is in; the sandbox's own when undefined. */
@@ -123,10 +128,9 @@ export async function launchN8n({
 	await mkdir(folder, { recursive: true });
 	await mkdir(filesFolder, { recursive: true });
 	await writeNpmSettings(folder, network);
-	const program = join(installation, 'node_modules', 'n8n', 'bin', 'n8n');
 	const logFile = join(folder, 'n8n.log');
 	const log = createWriteStream(logFile);
-	const group = startGroup(process.execPath, [program, 'start'], {
+	const group = startGroup(process.execPath, [programIn(installation), 'start'], {
 		cwd: filesFolder,
 		env: await environment(folder, filesFolder, port, network),
 	});

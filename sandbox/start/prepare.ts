@@ -1,6 +1,8 @@
 /** What `npm start` needs before anything is started. Works with nothing but Node.js installed. */
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installSandbox } from '../install.ts';
+import { programIn } from '../n8n/launch.ts';
 import { Failure } from '../support/failure.ts';
 import { takeLock } from '../support/lock.ts';
 import { claimPort } from '../support/ports.ts';
@@ -25,6 +27,7 @@ export async function prepare(
 	undo: Undo,
 	signal: AbortSignal,
 ): Promise<Prepared> {
+	if (installation !== undefined) await findN8n(installation);
 	await holdDataFolder(dataFolder, undo);
 	const ports = {
 		n8n: await claimPort(n8nPort, 'n8n', '--n8n-port'),
@@ -32,6 +35,16 @@ export async function prepare(
 	};
 	await installSandbox(progress, signal, installation ? ['libraries'] : ['libraries', 'n8n']);
 	return { dataFolder, ports, installation };
+}
+
+async function findN8n(installation: string): Promise<void> {
+	const program = programIn(installation);
+	await access(program).catch(() => {
+		throw new Failure(
+			`There is no n8n in ${installation}: ${program} is missing.`,
+			'--n8n takes a folder in which n8n was installed: npm install n8n@2.41.1',
+		);
+	});
 }
 
 async function holdDataFolder(folder: string, undo: Undo): Promise<void> {

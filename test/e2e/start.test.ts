@@ -115,6 +115,15 @@ describe('npm start', () => {
 		expect(stderr).toContain(`npm start -- ${option} ${port + 1}`);
 	});
 
+	it('says that there is no n8n in the folder that was named, and starts nothing', async () => {
+		const { code, stdout, stderr } = await runStart('--n8n', data.folder, '--data', data.folder)
+			.ended;
+		expect(code).toBe(1);
+		expect(stderr).toContain(`There is no n8n in ${data.folder}`);
+		expect(stderr).toContain('--n8n takes a folder in which n8n was installed');
+		expect(stdout).toBe('');
+	});
+
 	it('shows how it is used to somebody who asks for something unknown', async () => {
 		const { code, stderr } = await runStart('--twice').ended;
 		expect(code).toBe(2);
