@@ -13,6 +13,7 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/.data/'],
 	watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/.data/'],
 	setupFiles: ['reflect-metadata'],
+	setupFilesAfterEnv: ['<rootDir>/test/support/engineEnvironment.ts'],
 	// For a machine that does other things at the same time; what hangs is still found.
 	testTimeout: 30_000,
 	// Two cores; n8n-core takes about 400 MB in each worker.

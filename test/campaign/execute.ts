@@ -9,8 +9,8 @@ import { findInstalled, loadBuiltInNode } from '../nodes/Medium/version1/builtIn
 import { useDeduplication } from '../support/deduplication';
 import type { LocalMedium, LoggedRequest } from '../support/localMedium';
 import { NODE_TYPE } from '../support/mediumNode';
-import { loadNodeType, type NodeTypeMap } from '../support/nodeTypes';
-import { runWorkflow } from '../support/runWorkflow';
+import { loadNodeType, type NodeTypeMap } from '../../sandbox/engine/nodeTypes';
+import { runWorkflow } from '../../sandbox/engine/runWorkflow';
 import { LATE, THROTTLED_FEEDS, toRule } from './faultPlan';
 import type { Execution, MediumRecord } from './observe';
 import type { Plan } from './plan';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, ITaskData } from 'n8n-workflow';
 
 import type { LoggedRequest, StoredStory } from '../support/localMedium';
-import type { WorkflowRun } from '../support/workflowRun';
+import type { WorkflowRun } from '../../sandbox/engine/workflowRun';
 import type { Create, ExecutionObservation, Fate, Report, Story } from './observation';
 import type { Plan } from './plan';
 import { MEDIUM } from './workflow';

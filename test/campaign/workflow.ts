@@ -1,9 +1,9 @@
 import type { IConnections, INodeParameters } from 'n8n-workflow';
 
 import { NODE_TYPE } from '../support/mediumNode';
-import type { WorkflowJson } from '../support/engine';
-import { createNode } from '../support/singleNode';
-import { type InputItem, startNode } from '../support/startNode';
+import type { WorkflowJson } from '../../sandbox/engine/engine';
+import { createNode } from '../../sandbox/engine/singleNode';
+import { type InputItem, startNode } from '../../sandbox/engine/startNode';
 import type { Plan } from './plan';
 
 export const MEDIUM = 'Medium';

@@ -2,11 +2,11 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import nock from 'nock';
 
 import { MediumOAuth2Api } from '../../credentials/MediumOAuth2Api.credentials';
-import { createAdditionalData } from '../support/additionalData';
-import { TestCredentials } from '../support/credentials';
+import { createAdditionalData } from '../../sandbox/engine/additionalData';
+import { MemoryCredentials } from '../../sandbox/engine/credentials';
 import { CREDENTIALS, ME, medium, OAUTH2_TOKENS, runMedium } from '../support/mediumNode';
 import { goOffline } from '../support/offline';
-import type { WorkflowRun } from '../support/workflowRun';
+import type { WorkflowRun } from '../../sandbox/engine/workflowRun';
 
 const TYPE = 'mediumOAuth2Api';
 const CLIENT = { clientId: 'client-1', clientSecret: 'client-secret-1' };
@@ -15,7 +15,7 @@ const CLIENT = { clientId: 'client-1', clientSecret: 'client-secret-1' };
 async function decrypt(
 	stored: ICredentialDataDecryptedObject,
 ): Promise<ICredentialDataDecryptedObject> {
-	const credentials = new TestCredentials([MediumOAuth2Api], { [TYPE]: stored });
+	const credentials = new MemoryCredentials([MediumOAuth2Api], { [TYPE]: stored });
 	const additionalData = createAdditionalData(credentials, 'internal');
 	return await credentials.getDecrypted(additionalData, { id: TYPE, name: TYPE }, TYPE, 'internal');
 }

@@ -1,5 +1,3 @@
-import './engineEnvironment';
-
 import { LoadOptionsContext } from 'n8n-core';
 import { NodeHelpers } from 'n8n-workflow';
 import type {
@@ -11,8 +9,8 @@ import type {
 	IVersionedNodeType,
 } from 'n8n-workflow';
 
-import { createEngine, type EngineOptions } from './engine';
-import { createNode } from './singleNode';
+import { createEngine, type EngineOptions } from '../../sandbox/engine/engine';
+import { createNode } from '../../sandbox/engine/singleNode';
 
 /** A node that is open in the editor, and the method behind one of its fields. */
 export interface OpenNode extends Omit<EngineOptions, 'nodeTypes'> {

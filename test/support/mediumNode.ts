@@ -5,10 +5,10 @@ import { MediumApi } from '../../credentials/MediumApi.credentials';
 import { MediumOAuth2Api } from '../../credentials/MediumOAuth2Api.credentials';
 import { Medium } from '../../nodes/Medium/Medium.node';
 import { version as packageVersion } from '../../package.json';
-import type { CredentialData } from './credentials';
-import { type RunOptions, runWorkflow } from './runWorkflow';
-import { type NodeUnderTest, singleNode } from './singleNode';
-import type { WorkflowRun } from './workflowRun';
+import type { CredentialData } from '../../sandbox/engine/credentials';
+import { type RunOptions, runWorkflow } from '../../sandbox/engine/runWorkflow';
+import { type NodeUnderTest, singleNode } from '../../sandbox/engine/singleNode';
+import type { WorkflowRun } from '../../sandbox/engine/workflowRun';
 
 export const NODE_TYPE = 'n8n-nodes-medium.medium';
 /** In the shape of Medium's tokens; never issued by anybody. */

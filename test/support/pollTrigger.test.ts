@@ -5,8 +5,8 @@ import { ExampleNode } from './fixtures/ExampleNode.node';
 import { ExampleTrigger } from './fixtures/ExampleTrigger.node';
 import { goOffline } from './offline';
 import { pollTrigger } from './pollTrigger';
-import { runWorkflow } from './runWorkflow';
-import { connect, createNode } from './singleNode';
+import { runWorkflow } from '../../sandbox/engine/runWorkflow';
+import { connect, createNode } from '../../sandbox/engine/singleNode';
 
 const nodeTypes = {
 	'test.exampleTrigger': new ExampleTrigger(),

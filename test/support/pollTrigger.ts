@@ -1,19 +1,17 @@
-import './engineEnvironment';
-
 import { Container } from '@n8n/di';
 import { PollContext, TriggersAndPollers } from 'n8n-core';
 import type { IDataObject, INode, INodeExecutionData, WorkflowActivateMode } from 'n8n-workflow';
 
-import { type BinaryMode, useBinaryData } from './binaryData';
+import { type BinaryMode, useBinaryData } from '../../sandbox/engine/binaryData';
 import {
 	createEngine,
 	type Engine,
 	type EngineOptions,
 	readStaticData,
 	type WorkflowJson,
-} from './engine';
-import { executeFrom } from './runWorkflow';
-import type { WorkflowRun } from './workflowRun';
+} from '../../sandbox/engine/engine';
+import { executeFrom } from '../../sandbox/engine/runWorkflow';
+import type { WorkflowRun } from '../../sandbox/engine/workflowRun';
 
 const MODE = 'trigger';
 

@@ -1,5 +1,3 @@
-import './engineEnvironment';
-
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import { createEmptyRunExecutionData } from 'n8n-workflow';
 import type {
@@ -10,9 +8,9 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import { createEngine } from './engine';
-import type { CredentialTypeSource } from './credentialTypes';
-import { createNode } from './singleNode';
+import { createEngine } from '../../sandbox/engine/engine';
+import type { CredentialTypeSource } from '../../sandbox/engine/credentialTypes';
+import { createNode } from '../../sandbox/engine/singleNode';
 
 /** What the credential's window shows after "Save" or "Retry". */
 export interface CredentialTestResult {

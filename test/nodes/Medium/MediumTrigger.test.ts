@@ -3,7 +3,7 @@ import nock from 'nock';
 
 import { MediumTrigger } from '../../../nodes/Medium/MediumTrigger.node';
 import { version } from '../../../package.json';
-import type { WorkflowJson } from '../../support/engine';
+import type { WorkflowJson } from '../../../sandbox/engine/engine';
 import { goOffline } from '../../support/offline';
 import {
 	type LoadedTrigger,
@@ -11,9 +11,9 @@ import {
 	pollTrigger,
 	type PollResult,
 } from '../../support/pollTrigger';
-import { runWorkflow } from '../../support/runWorkflow';
-import { createNode } from '../../support/singleNode';
-import type { WorkflowRun } from '../../support/workflowRun';
+import { runWorkflow } from '../../../sandbox/engine/runWorkflow';
+import { createNode } from '../../../sandbox/engine/singleNode';
+import type { WorkflowRun } from '../../../sandbox/engine/workflowRun';
 import { type InventedStory, rss, START } from './feed/inventedFeed';
 
 const TYPE = 'n8n-nodes-medium.mediumTrigger';

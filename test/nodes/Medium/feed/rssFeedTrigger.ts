@@ -2,9 +2,9 @@ import { Container } from '@n8n/di';
 import { PollContext, TriggersAndPollers } from 'n8n-core';
 import type { IDataObject, INodeType, IVersionedNodeType } from 'n8n-workflow';
 
-import { createEngine, readStaticData } from '../../../support/engine';
-import { loadNodeType } from '../../../support/nodeTypes';
-import { createNode } from '../../../support/singleNode';
+import { createEngine, readStaticData } from '../../../../sandbox/engine/engine';
+import { loadNodeType } from '../../../../sandbox/engine/nodeTypes';
+import { createNode } from '../../../../sandbox/engine/singleNode';
 import { findInstalled } from '../version1/builtInNode';
 import type { Answer } from './history';
 

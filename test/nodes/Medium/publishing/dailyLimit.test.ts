@@ -4,9 +4,9 @@ import { DailyLimit } from '../../../../nodes/Medium/publishing/dailyLimit';
 import { type MemoryDeduplicator, useDeduplication } from '../../../support/deduplication';
 import { POST_PARAMETERS, PUBLICATION_ID, runMedium } from '../../../support/mediumNode';
 import { goOffline } from '../../../support/offline';
-import type { NodeUnderTest } from '../../../support/singleNode';
+import type { NodeUnderTest } from '../../../../sandbox/engine/singleNode';
 import { strictContext } from '../../../support/strictContext';
-import type { WorkflowRun } from '../../../support/workflowRun';
+import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
 import { type CreateFault, storeCreates } from './medium';
 import type { IExecuteFunctions } from 'n8n-workflow';
 

@@ -8,11 +8,11 @@ import { publishOnce } from '../../../../nodes/Medium/publishing/publishOnce';
 import { goOffline } from '../../../support/offline';
 import type { Post } from '../../../../nodes/Medium/transport/answers';
 import { CREDENTIALS, ME, medium, NODE_TYPE, POST_PARAMETERS } from '../../../support/mediumNode';
-import { runWorkflow } from '../../../support/runWorkflow';
-import { connect, createNode } from '../../../support/singleNode';
-import { startNode } from '../../../support/startNode';
+import { runWorkflow } from '../../../../sandbox/engine/runWorkflow';
+import { connect, createNode } from '../../../../sandbox/engine/singleNode';
+import { startNode } from '../../../../sandbox/engine/startNode';
 import { strictContext } from '../../../support/strictContext';
-import type { WorkflowRun } from '../../../support/workflowRun';
+import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
 import { storeCreates } from './medium';
 
 const TITLES = ['a', 'b', 'c', 'd', 'e'];

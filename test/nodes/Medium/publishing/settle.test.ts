@@ -1,7 +1,7 @@
 import { type Settlement, settle } from '../../../../nodes/Medium/publishing/settle';
 import { MediumApiError } from '../../../../nodes/Medium/transport/errors';
 import type { Defect, Miss, Silence } from '../../../../nodes/Medium/transport/outcome';
-import { bareNode } from '../../../support/nodeTypes';
+import { bareNode } from '../../../../sandbox/engine/nodeTypes';
 
 const NODE = bareNode({ id: 'n', name: 'Node', type: 'n8n-nodes-medium.medium' });
 

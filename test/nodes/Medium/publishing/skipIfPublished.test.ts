@@ -6,10 +6,10 @@ import { goOffline } from '../../../support/offline';
 import { MediumApi } from '../../../../credentials/MediumApi.credentials';
 import { MediumOAuth2Api } from '../../../../credentials/MediumOAuth2Api.credentials';
 import { Medium } from '../../../../nodes/Medium/Medium.node';
-import { runWorkflow } from '../../../support/runWorkflow';
-import { connect, createNode, type NodeUnderTest } from '../../../support/singleNode';
-import { startNode } from '../../../support/startNode';
-import type { WorkflowRun } from '../../../support/workflowRun';
+import { runWorkflow } from '../../../../sandbox/engine/runWorkflow';
+import { connect, createNode, type NodeUnderTest } from '../../../../sandbox/engine/singleNode';
+import { startNode } from '../../../../sandbox/engine/startNode';
+import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
 import { storeCreates } from './medium';
 
 const SKIP = {

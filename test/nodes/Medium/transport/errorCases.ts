@@ -2,7 +2,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { goOffline } from '../../../support/offline';
 import type { MediumRunOptions } from '../../../support/mediumNode';
-import type { WorkflowRun } from '../../../support/workflowRun';
+import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
 import type { ErrorCase } from './errorTable';
 import { runSecondItem } from './secondItem';
 

@@ -7,7 +7,7 @@ import {
 	redact,
 } from '../../../../nodes/Medium/transport/errors';
 import type { Miss } from '../../../../nodes/Medium/transport/outcome';
-import { createNode } from '../../../support/singleNode';
+import { createNode } from '../../../../sandbox/engine/singleNode';
 
 const SECRET = 'secret-0123456789';
 

@@ -11,7 +11,7 @@ import {
 	type MediumRunOptions,
 	TOKEN,
 } from '../../../support/mediumNode';
-import type { WorkflowRun } from '../../../support/workflowRun';
+import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
 
 export const POSTS = `/publications/${PUBLICATION_ID}/posts`;
 export const RENEWED_TOKEN = 'oauth-access-2';

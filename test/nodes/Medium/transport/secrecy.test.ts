@@ -5,7 +5,7 @@ import nock from 'nock';
 
 import { medium, OAUTH2_TOKENS, runMedium, TOKEN } from '../../../support/mediumNode';
 import { goOffline } from '../../../support/offline';
-import type { WorkflowRun } from '../../../support/workflowRun';
+import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
 import { answer, breakOff, type Ending, RENEWED_TOKEN, runSecondItem } from './secondItem';
 
 const SECRETS = [

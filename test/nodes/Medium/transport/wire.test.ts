@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { FaultRule } from '../../../support/localMedium';
 import { type MediumRunOptions, POST_PARAMETERS, runMedium } from '../../../support/mediumNode';
-import type { WorkflowRun } from '../../../support/workflowRun';
+import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
 import { startWire, type Wire } from './wire';
 
 /** Waits between tries: nothing is really waited for. */

@@ -5,11 +5,11 @@ import { MediumApi } from '../../../../credentials/MediumApi.credentials';
 import { MediumOAuth2Api } from '../../../../credentials/MediumOAuth2Api.credentials';
 import { Medium } from '../../../../nodes/Medium/Medium.node';
 import { CREDENTIALS, ME, postAnswer, PUBLICATION_ID, USER_ID } from '../../../support/mediumNode';
-import type { NodeTypeMap } from '../../../support/nodeTypes';
-import { runWorkflow } from '../../../support/runWorkflow';
-import { type NodeUnderTest, singleNode } from '../../../support/singleNode';
-import type { InputItem } from '../../../support/startNode';
-import type { WorkflowRun } from '../../../support/workflowRun';
+import type { NodeTypeMap } from '../../../../sandbox/engine/nodeTypes';
+import { runWorkflow } from '../../../../sandbox/engine/runWorkflow';
+import { type NodeUnderTest, singleNode } from '../../../../sandbox/engine/singleNode';
+import type { InputItem } from '../../../../sandbox/engine/startNode';
+import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
 import { loadBuiltInNode } from './builtInNode';
 
 /** What went over the wire, without what only identifies the client. */

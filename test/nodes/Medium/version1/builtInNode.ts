@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { INodeType, IVersionedNodeType } from 'n8n-workflow';
 
-import { loadNodeType } from '../../../support/nodeTypes';
+import { loadNodeType } from '../../../../sandbox/engine/nodeTypes';
 
 const INSTALLED = path.resolve(
 	__dirname,

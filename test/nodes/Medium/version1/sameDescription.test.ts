@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { Medium } from '../../../../nodes/Medium/Medium.node';
-import { bareNode } from '../../../support/nodeTypes';
+import { bareNode } from '../../../../sandbox/engine/nodeTypes';
 import { loadBuiltInNode } from './builtInNode';
 
 type Option = INodePropertyOptions | INodeProperties | INodePropertyCollection;

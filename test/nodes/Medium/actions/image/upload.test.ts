@@ -4,8 +4,8 @@ import nock from 'nock';
 
 import { medium, runMedium } from '../../../../support/mediumNode';
 import { goOffline } from '../../../../support/offline';
-import type { InputFile } from '../../../../support/startNode';
-import type { WorkflowRun } from '../../../../support/workflowRun';
+import type { InputFile } from '../../../../../sandbox/engine/startNode';
+import type { WorkflowRun } from '../../../../../sandbox/engine/workflowRun';
 
 const SITE = 'https://pictures.example.com';
 const UPLOADED = { url: 'https://cdn-images-1.medium.com/1*a.png', md5: 'a1' };

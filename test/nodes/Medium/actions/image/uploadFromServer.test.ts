@@ -3,7 +3,7 @@ import nock from 'nock';
 
 import { medium, runMedium, TOKEN } from '../../../../support/mediumNode';
 import { goOffline } from '../../../../support/offline';
-import type { WorkflowRun } from '../../../../support/workflowRun';
+import type { WorkflowRun } from '../../../../../sandbox/engine/workflowRun';
 import { type Answer, type PictureServer, startPictureServer } from './pictureServer';
 
 const MB = 1024 * 1024;

@@ -11,8 +11,8 @@ import {
 	USER_ID,
 } from '../../../../support/mediumNode';
 import { goOffline } from '../../../../support/offline';
-import type { NodeUnderTest } from '../../../../support/singleNode';
-import type { WorkflowRun } from '../../../../support/workflowRun';
+import type { NodeUnderTest } from '../../../../../sandbox/engine/singleNode';
+import type { WorkflowRun } from '../../../../../sandbox/engine/workflowRun';
 import { type InventedStory, rss } from '../../feed/inventedFeed';
 import { storeCreates } from '../../publishing/medium';
 

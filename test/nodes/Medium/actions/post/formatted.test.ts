@@ -10,8 +10,8 @@ import {
 	USER_ID,
 } from '../../../../support/mediumNode';
 import { goOffline } from '../../../../support/offline';
-import type { InputFile } from '../../../../support/startNode';
-import type { WorkflowRun } from '../../../../support/workflowRun';
+import type { InputFile } from '../../../../../sandbox/engine/startNode';
+import type { WorkflowRun } from '../../../../../sandbox/engine/workflowRun';
 
 const POSTS = `/users/${USER_ID}/posts`;
 const ARTICLE = `---

@@ -4,7 +4,7 @@ import nock from 'nock';
 import { version } from '../../../../../package.json';
 import { runMedium } from '../../../../support/mediumNode';
 import { goOffline } from '../../../../support/offline';
-import type { WorkflowRun } from '../../../../support/workflowRun';
+import type { WorkflowRun } from '../../../../../sandbox/engine/workflowRun';
 import { type InventedStory, rss, START } from '../../feed/inventedFeed';
 
 const DAY = 24 * 60 * 60 * 1000;

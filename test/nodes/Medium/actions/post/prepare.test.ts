@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { Medium } from '../../../../../nodes/Medium/Medium.node';
 import { NODE_TYPE } from '../../../../support/mediumNode';
 import { goOffline } from '../../../../support/offline';
-import { runWorkflow } from '../../../../support/runWorkflow';
-import { singleNode } from '../../../../support/singleNode';
-import type { InputItem } from '../../../../support/startNode';
-import type { WorkflowRun } from '../../../../support/workflowRun';
+import { runWorkflow } from '../../../../../sandbox/engine/runWorkflow';
+import { singleNode } from '../../../../../sandbox/engine/singleNode';
+import type { InputItem } from '../../../../../sandbox/engine/startNode';
+import type { WorkflowRun } from '../../../../../sandbox/engine/workflowRun';
 
 const ARTICLE = `---
 subtitle: A short history

@@ -2,7 +2,7 @@ import nock from 'nock';
 
 import { runMedium } from '../../../../support/mediumNode';
 import { goOffline } from '../../../../support/offline';
-import type { WorkflowRun } from '../../../../support/workflowRun';
+import type { WorkflowRun } from '../../../../../sandbox/engine/workflowRun';
 import { rss } from '../../feed/inventedFeed';
 
 const PUBLICATION_ID = 'b0123456789a';

@@ -1,14 +1,14 @@
 import nock from 'nock';
 
-import { ExampleApi, ExampleOAuth2Api, SITE } from './fixtures/exampleCredentials';
-import { ExampleNode } from './fixtures/ExampleNode.node';
-import { goOffline } from './offline';
-import { runWorkflow } from './runWorkflow';
-import { singleNode } from './singleNode';
-import type { InputItem } from './startNode';
-import { testCredential } from './testCredential';
-import type { CredentialData } from './credentials';
-import type { WorkflowRun } from './workflowRun';
+import { ExampleApi, ExampleOAuth2Api, SITE } from '../../support/fixtures/exampleCredentials';
+import { ExampleNode } from '../../support/fixtures/ExampleNode.node';
+import { goOffline } from '../../support/offline';
+import { runWorkflow } from '../../../sandbox/engine/runWorkflow';
+import { singleNode } from '../../../sandbox/engine/singleNode';
+import type { InputItem } from '../../../sandbox/engine/startNode';
+import { testCredential } from '../../support/testCredential';
+import type { CredentialData } from '../../../sandbox/engine/credentials';
+import type { WorkflowRun } from '../../../sandbox/engine/workflowRun';
 
 const TYPE = 'test.example';
 

@@ -1,8 +1,8 @@
 import type { IConnections, INode } from 'n8n-workflow';
 
-import type { WorkflowJson } from './engine';
-import { bareNode } from './nodeTypes';
-import { startNode } from './startNode';
+import type { WorkflowJson } from './engine.ts';
+import { bareNode } from './nodeTypes.ts';
+import { startNode } from './startNode.ts';
 
 /** A node under test: `type` and `parameters` at least, and any setting n8n knows for a node. */
 export type NodeUnderTest = Partial<Omit<INode, 'credentials'>> &

@@ -1,12 +1,17 @@
 import nock from 'nock';
 
-import { ExampleApi, SITE } from './fixtures/exampleCredentials';
-import { ExampleNode } from './fixtures/ExampleNode.node';
-import { goOffline } from './offline';
-import { type RunOptions, runWorkflow } from './runWorkflow';
-import { connect, createNode, type NodeUnderTest, singleNode } from './singleNode';
-import { startNode } from './startNode';
-import type { WorkflowRun } from './workflowRun';
+import { ExampleApi, SITE } from '../../support/fixtures/exampleCredentials';
+import { ExampleNode } from '../../support/fixtures/ExampleNode.node';
+import { goOffline } from '../../support/offline';
+import { type RunOptions, runWorkflow } from '../../../sandbox/engine/runWorkflow';
+import {
+	connect,
+	createNode,
+	type NodeUnderTest,
+	singleNode,
+} from '../../../sandbox/engine/singleNode';
+import { startNode } from '../../../sandbox/engine/startNode';
+import type { WorkflowRun } from '../../../sandbox/engine/workflowRun';
 
 const TYPE = 'test.example';
 

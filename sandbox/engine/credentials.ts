@@ -15,9 +15,9 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { applyAuthenticate } from './authenticate';
-import { completeCredential } from './credentialData';
-import { CredentialTypes, type CredentialTypeSource } from './credentialTypes';
+import { applyAuthenticate } from './authenticate.ts';
+import { completeCredential } from './credentialData.ts';
+import { CredentialTypes, type CredentialTypeSource } from './credentialTypes.ts';
 
 /** What the user typed into each credential, by credential type: one credential per type. */
 export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
@@ -30,10 +30,10 @@ export interface SavedTokens {
 
 /**
  * What n8n-core asks about credentials. In n8n this is a service with a database behind it; here
- * the data is what the test gave, and all else is done as n8n does it, so that a header seen on the
+ * the data is what was given, and all else is done as n8n does it, so that a header seen on the
  * wire was made by the credential class itself.
  */
-export class TestCredentials extends ICredentialsHelper {
+export class MemoryCredentials extends ICredentialsHelper {
 	/** What n8n-core asked to save, oldest first. */
 	readonly savedTokens: SavedTokens[] = [];
 
@@ -85,7 +85,7 @@ export class TestCredentials extends ICredentialsHelper {
 		typeName: string,
 	): Promise<undefined> {
 		if (!this.types.getByName(typeName).preAuthentication) return Promise.resolve(undefined);
-		return Promise.reject(new Error('The test harness does not run preAuthentication'));
+		return Promise.reject(new Error('The engine of the sandbox does not run preAuthentication'));
 	}
 
 	/** The same, as n8n-core calls it around OAuth2. */
@@ -110,7 +110,7 @@ export class TestCredentials extends ICredentialsHelper {
 		const stored = this.stored[type];
 		if (!stored) {
 			const name = nodeCredentials.name;
-			return Promise.reject(new Error(`The test has no credential "${name}" of type "${type}"`));
+			return Promise.reject(new Error(`There is no credential "${name}" of type "${type}"`));
 		}
 		if (raw) return Promise.resolve(structuredClone(stored));
 		const use = { additionalData, mode, executeData, values };
@@ -122,12 +122,12 @@ export class TestCredentials extends ICredentialsHelper {
 
 	/** Part of the interface, but nothing a node does leads here. */
 	override getCredentials(): Promise<ICredentials> {
-		return Promise.reject(new Error('The test harness has no encrypted credentials'));
+		return Promise.reject(new Error('The engine of the sandbox has no encrypted credentials'));
 	}
 
 	/** n8n calls this after `preAuthentication` only. */
 	override updateCredentials(): Promise<void> {
-		return Promise.reject(new Error('The test harness does not save whole credentials'));
+		return Promise.reject(new Error('The engine of the sandbox does not save whole credentials'));
 	}
 
 	/** Called when n8n-core has renewed OAuth2 tokens: the next request is to find the new ones. */

@@ -9,17 +9,21 @@ export type NodeTypeMap = Record<string, INodeType | IVersionedNodeType>;
 /** Told of everything a node throws, before the engine turns it into plain data. */
 export type OnNodeError = (error: unknown) => void;
 
-/** The node types a test knows of, looked up by name and version as n8n does. */
+/** The node types of one execution, looked up by name and version as n8n does. */
 export class NodeTypes implements INodeTypes {
-	constructor(
-		private readonly types: NodeTypeMap = {},
-		private readonly onError: OnNodeError = () => {},
-	) {}
+	private readonly types: NodeTypeMap;
 
-	/** @throws if no such type was given to the test. */
+	private readonly onError: OnNodeError;
+
+	constructor(types: NodeTypeMap = {}, onError: OnNodeError = () => {}) {
+		this.types = types;
+		this.onError = onError;
+	}
+
+	/** @throws if no such type was given. */
 	getByName(name: string): INodeType | IVersionedNodeType {
 		const type = this.types[name];
-		if (!type) throw new Error(`The test knows no node type "${name}"`);
+		if (!type) throw new Error(`There is no node type "${name}"`);
 		return type;
 	}
 

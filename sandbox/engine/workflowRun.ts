@@ -12,8 +12,8 @@ import type {
 	NodeExecutionHint,
 } from 'n8n-workflow';
 
-import type { SavedTokens } from './credentials';
-import { type Engine, readStaticData } from './engine';
+import type { SavedTokens } from './credentials.ts';
+import { type Engine, readStaticData } from './engine.ts';
 
 /** One run of one node; a node in a loop has several. */
 export interface NodeRun {

@@ -8,7 +8,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { bareNode } from './nodeTypes';
+import { bareNode } from './nodeTypes.ts';
 
 /** The harness's own start node; n8n's manual trigger in a workflow is served by it as well. */
 export const START_TYPE = 'test.start';
@@ -23,7 +23,7 @@ export interface InputFile {
 	fileName?: string;
 }
 
-/** An item as a test writes it. */
+/** An item as it is written down in a program. */
 export interface InputItem {
 	json: IDataObject;
 	binary?: Record<string, InputFile>;
@@ -49,7 +49,7 @@ const DESCRIPTION: INodeTypeDescription = {
 	name: 'start',
 	group: ['trigger'],
 	version: 1,
-	description: 'Emits the items of a test',
+	description: 'Emits the items it was given',
 	defaults: { name: 'Start' },
 	inputs: [],
 	outputs: ['main'],

@@ -1,5 +1,3 @@
-import './engineEnvironment';
-
 import { Workflow } from 'n8n-workflow';
 import type {
 	IConnections,
@@ -10,10 +8,10 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { createAdditionalData } from './additionalData';
-import { type CredentialData, TestCredentials } from './credentials';
-import type { CredentialTypeSource } from './credentialTypes';
-import { NodeTypes, type NodeTypeMap } from './nodeTypes';
+import { createAdditionalData } from './additionalData.ts';
+import { type CredentialData, MemoryCredentials } from './credentials.ts';
+import type { CredentialTypeSource } from './credentialTypes.ts';
+import { NodeTypes, type NodeTypeMap } from './nodeTypes.ts';
 
 /** The parts of a workflow, as exported from n8n's editor, that an execution uses. */
 export interface WorkflowJson {
@@ -40,7 +38,7 @@ export interface EngineOptions {
 export interface Engine {
 	workflow: Workflow;
 	additionalData: IWorkflowExecuteAdditionalData;
-	credentials: TestCredentials;
+	credentials: MemoryCredentials;
 	/** Everything nodes threw, in order: the objects themselves. */
 	thrown: unknown[];
 }
@@ -52,7 +50,7 @@ export function createEngine(
 	options: EngineOptions,
 ): Engine {
 	const thrown: unknown[] = [];
-	const credentials = new TestCredentials(options.credentialTypes, options.credentials);
+	const credentials = new MemoryCredentials(options.credentialTypes, options.credentials);
 	const { id, name, connections, settings, staticData } = structuredClone(json);
 	const workflow = new Workflow({
 		id: id ?? 'workflow',

@@ -1,12 +1,10 @@
-import './engineEnvironment';
-
 import { WorkflowExecute } from 'n8n-core';
 import type { INode, INodeExecutionData, Workflow, WorkflowExecuteMode } from 'n8n-workflow';
 
-import { type BinaryMode, useBinaryData } from './binaryData';
-import { createEngine, type Engine, type EngineOptions, type WorkflowJson } from './engine';
-import { createStartNodeType, type InputItem, START_TYPES } from './startNode';
-import { describeRun, type WorkflowRun } from './workflowRun';
+import { type BinaryMode, useBinaryData } from './binaryData.ts';
+import { createEngine, type Engine, type EngineOptions, type WorkflowJson } from './engine.ts';
+import { createStartNodeType, type InputItem, START_TYPES } from './startNode.ts';
+import { describeRun, type WorkflowRun } from './workflowRun.ts';
 
 /** A workflow and how to execute it. */
 export interface RunOptions extends EngineOptions {

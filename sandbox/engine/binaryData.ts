@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,18 +13,16 @@ import { BinaryDataConfig, BinaryDataService, ErrorReporter } from 'n8n-core';
  */
 export type BinaryMode = 'memory' | 'filesystem';
 
-const folders: string[] = [];
-
 /**
- * Makes n8n-core use a binary data service of the given kind, the real one, from now on. A folder
- * of its own is made for files; it goes when the test file is done, so outputs stay readable until then.
+ * Makes n8n-core use a binary data service of the given kind, the real one, from now on. Files get a
+ * new folder below n8n-core's own (see `isolateEngine`), so outputs stay readable until that goes.
  */
 export async function useBinaryData(mode: BinaryMode): Promise<BinaryDataService> {
 	const config = Container.get(BinaryDataConfig);
 	config.mode = mode === 'memory' ? 'default' : 'filesystem';
 	if (mode === 'filesystem') {
-		config.localStoragePath = await mkdtemp(join(tmpdir(), 'n8n-test-binary-'));
-		folders.push(config.localStoragePath);
+		const home = process.env['N8N_USER_FOLDER'] ?? tmpdir();
+		config.localStoragePath = await mkdtemp(join(home, 'binary-'));
 	}
 	const service = new BinaryDataService(
 		config,
@@ -35,9 +33,3 @@ export async function useBinaryData(mode: BinaryMode): Promise<BinaryDataService
 	Container.set(BinaryDataService, service);
 	return service;
 }
-
-afterAll(async () => {
-	await Promise.all(
-		folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })),
-	);
-});

@@ -1,12 +1,12 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { oAuth2ApiType } from './oAuth2ApiType';
+import { oAuth2ApiType } from './oAuth2ApiType.ts';
 
 /** A credential class, or an instance of one. */
 export type CredentialTypeSource = ICredentialType | (new () => ICredentialType);
 
-/** The credential types a test knows of, looked up by name as n8n does. */
+/** The credential types of one execution, looked up by name as n8n does. */
 export class CredentialTypes {
 	private readonly types = new Map<string, ICredentialType>([[oAuth2ApiType.name, oAuth2ApiType]]);
 
@@ -17,10 +17,10 @@ export class CredentialTypes {
 		}
 	}
 
-	/** @throws if no such type was given to the test. */
+	/** @throws if no such type was given. */
 	getByName(name: string): ICredentialType {
 		const type = this.types.get(name);
-		if (!type) throw new Error(`The test knows no credential type "${name}"`);
+		if (!type) throw new Error(`There is no credential type "${name}"`);
 		return type;
 	}
 

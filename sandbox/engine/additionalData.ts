@@ -5,7 +5,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import type { TestCredentials } from './credentials';
+import type { MemoryCredentials } from './credentials.ts';
 
 const EXECUTION_ID = '1';
 const INSTANCE = 'http://localhost:5678';
@@ -19,7 +19,7 @@ const INSTANCE = 'http://localhost:5678';
  * - Sub-workflows, agents and task runners belong to the n8n package: asking for one throws.
  */
 export function createAdditionalData(
-	credentialsHelper: TestCredentials,
+	credentialsHelper: MemoryCredentials,
 	mode: WorkflowExecuteMode,
 	overrides: Partial<IWorkflowExecuteAdditionalData> = {},
 ): IWorkflowExecuteAdditionalData {
@@ -64,5 +64,5 @@ const WORKFLOW: IWorkflowBase = {
 };
 
 function unsupported(what: string): Promise<never> {
-	return Promise.reject(new Error(`The test harness has no ${what}`));
+	return Promise.reject(new Error(`The engine of the sandbox has no ${what}`));
 }

@@ -1,8 +1,8 @@
-import { type BinaryMode } from './binaryData';
-import { ExampleNode } from './fixtures/ExampleNode.node';
-import { runWorkflow } from './runWorkflow';
-import { singleNode } from './singleNode';
-import type { WorkflowRun } from './workflowRun';
+import { type BinaryMode } from '../../../sandbox/engine/binaryData';
+import { ExampleNode } from '../../support/fixtures/ExampleNode.node';
+import { runWorkflow } from '../../../sandbox/engine/runWorkflow';
+import { singleNode } from '../../../sandbox/engine/singleNode';
+import type { WorkflowRun } from '../../../sandbox/engine/workflowRun';
 
 const content = Buffer.alloc(5000, 'x');
 

@@ -10,7 +10,7 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { BARE_TYPE, bareNode, NodeTypes } from './nodeTypes';
+import { BARE_TYPE, bareNode, NodeTypes } from './nodeTypes.ts';
 
 /** Where a credential is needed: the run's own values are there once a node executes. */
 export interface CredentialUse {

@@ -1,0 +1,14 @@
+/**
+ * Keeps n8n-core to itself: its settings and files are below `home`, its key is fixed, its log is
+ * off. Otherwise it reads or creates a file with an encryption key in the user's home folder and
+ * writes to the console.
+ *
+ * Call this before n8n-core is first asked to do anything: it reads its settings only once.
+ */
+export function isolateEngine(home: string): void {
+	Object.assign(process.env, {
+		N8N_USER_FOLDER: home,
+		N8N_ENCRYPTION_KEY: 'only-for-the-sandbox',
+		N8N_LOG_LEVEL: 'silent',
+	});
+}
