@@ -5,7 +5,7 @@
 const { spawn } = require('node:child_process');
 const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
-const { src, dest, series } = require('gulp');
+const { src, dest, parallel, series } = require('gulp');
 
 /** Runs a program of node_modules/.bin (or node itself) and fails with it. */
 function run(program, args, options = {}) {
@@ -119,6 +119,24 @@ async function writeNotices({ outputs }) {
 	await writeFile('dist/THIRD-PARTY-NOTICES.txt', [title, ...notices].join(rule));
 }
 
+/**
+ * The sandbox's n8n engine (`npm start`), which runs in a process of its own. Only its own code is
+ * bundled: n8n-core and n8n-workflow stay the ones that `require` finds.
+ */
+async function engine() {
+	const { build } = require('esbuild');
+	await build({
+		entryPoints: ['sandbox/engine/main.ts'],
+		outfile: 'node_modules/.cache/n8n-nodes-medium/engine.cjs',
+		bundle: true,
+		packages: 'external',
+		platform: 'node',
+		format: 'cjs',
+		target: 'node24',
+		logLevel: 'warning',
+	});
+}
+
 function assets() {
 	return src(['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.svg'], {
 		base: '.',
@@ -135,8 +153,9 @@ async function lint() {
 	await bin('prettier', ['--check', '--log-level', 'warn', '.']);
 }
 
-function sandbox() {
-	return node('sandbox/install.ts');
+/** A real n8n, for what needs one. */
+function n8n() {
+	return node('sandbox/n8n/install.ts');
 }
 
 function jest() {
@@ -159,12 +178,15 @@ function pictures() {
 }
 
 const build = series(clean, shippedTypes, bundle, assets);
+/** What `npm start` needs: nobody who wants to see a story waits for the type check. */
+const start = series(clean, parallel(bundle, engine), assets);
 
 module.exports = {
 	types,
 	lint,
 	build,
-	browser: series(sandbox, build, browser),
-	pictures: series(sandbox, build, pictures),
-	test: series(sandbox, types, lint, build, jest),
+	start,
+	browser: series(n8n, build, browser),
+	pictures: series(n8n, build, pictures),
+	test: series(n8n, types, lint, build, jest),
 };

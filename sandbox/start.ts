@@ -1,17 +1,24 @@
-/** `npm start`: a local Medium, a real n8n with this package in it, and a published article. */
+/**
+ * `npm start`: a local Medium, an article published by this package's node at once, and then a real
+ * n8n with the package in it.
+ */
+import { needsN8n, startBase, type Base } from './start/base.ts';
+import { readLocalStory, requireComplete } from './start/localStory.ts';
 import { readOptions, USAGE, UsageError, type Options } from './start/options.ts';
+import { EXAMPLE_ARTICLE, publishInEngine } from './start/publishInEngine.ts';
 import {
+	describeOutcome,
 	describeRestart,
 	describeSandbox,
 	describeStory,
 	restartAsJson,
 	sandboxAsJson,
+	type Outcome,
 } from './start/report.ts';
-import { prepare } from './start/prepare.ts';
-import type { Sandbox } from './start/run.ts';
+import { requireInstallation, startSandbox, type Sandbox } from './start/run.ts';
 import { undoAll, type Undo } from './start/undo.ts';
 import { describeFailure, Failure, Stopped } from './support/failure.ts';
-import { createProgress } from './support/progress.ts';
+import { createProgress, type Progress } from './support/progress.ts';
 
 const LOOK_FOR_PARENT = 1000; // ms
 
@@ -34,6 +41,13 @@ function untilStopped(signal: AbortSignal): Promise<'stopped'> {
 	});
 }
 
+/** Resolves when the person presses Enter. The end of the input is not an Enter. */
+function untilEnter(): Promise<'enter'> {
+	return new Promise((resolve) => {
+		process.stdin.once('data', () => resolve('enter'));
+	});
+}
+
 /** Resolves when a stop is asked for. That n8n ends before is a `Failure`, unless it is kept. */
 async function stayUp(
 	{ n8n, log }: Sandbox,
@@ -50,17 +64,85 @@ async function stayUp(
 	}
 }
 
+/** Publishes the files in n8n's engine, and prints each story, or why there is none. */
+async function publish(
+	files: readonly string[],
+	base: Base,
+	options: Options,
+	progress: Progress,
+	signal: AbortSignal,
+): Promise<Outcome[]> {
+	const what = files.length === 1 ? 'an article' : `${files.length} articles`;
+	const publications = await progress.step(`Publishing ${what} with the Medium node`, () =>
+		publishInEngine(files, base, { isExample: options.files.length === 0 }, signal),
+	);
+	const outcomes: Outcome[] = [];
+	for (const publication of publications) {
+		const outcome: Outcome =
+			'story' in publication
+				? { ...publication, local: await readLocalStory(base.medium.url, publication.story.id) }
+				: publication;
+		if (!options.json) process.stdout.write(`${describeOutcome(outcome)}\n`);
+		outcomes.push(outcome);
+	}
+	return outcomes;
+}
+
+/** `--once` with files: people look at their own stories for as long as they like. */
+async function publishOwnFiles(
+	options: Options,
+	base: Base,
+	progress: Progress,
+	signal: AbortSignal,
+): Promise<number> {
+	const outcomes = await publish(options.files, base, options, progress, signal);
+	if (options.json) process.stdout.write(`${JSON.stringify({ stories: outcomes })}\n`);
+	progress.say(`\nAll stories: ${base.medium.url}\nPress Enter to stop the local Medium.`);
+	await Promise.race([untilEnter(), untilStopped(signal)]);
+	return outcomes.every(({ local }) => local) ? 0 : 1;
+}
+
+/** Publishes the example, which has to arrive complete. */
+async function publishExample(
+	options: Options,
+	base: Base,
+	progress: Progress,
+	signal: AbortSignal,
+): Promise<Outcome> {
+	const [outcome] = await publish([EXAMPLE_ARTICLE], base, options, progress, signal);
+	if (!outcome?.local) throw new Failure('The example was not published.');
+	await requireComplete(base.medium.url, outcome.local);
+	return outcome;
+}
+
 async function run(options: Options): Promise<number> {
 	const signal = stopSignal();
 	const progress = createProgress(options.json ? process.stderr : process.stdout);
 	const undo: Undo = [];
 	try {
-		const prepared = await prepare(options, progress, undo, signal);
-		// Only now are the libraries there that the rest imports.
-		const { startSandbox } = await import('./start/run.ts');
-		const sandbox = await startSandbox(prepared, options, progress, undo, signal);
-		const describe = options.once ? describeStory : describeSandbox;
-		process.stdout.write(`${(options.json ? sandboxAsJson : describe)(sandbox)}\n`);
+		await requireInstallation(options.installation);
+		const base = await startBase(options, progress, undo);
+		if (options.files.length > 0) return await publishOwnFiles(options, base, progress, signal);
+
+		const example =
+			options.empty || options.throughN8n
+				? undefined
+				: await publishExample(options, base, progress, signal);
+		if (!needsN8n(options)) {
+			if (options.json) process.stdout.write(`${JSON.stringify({ story: example?.local })}\n`);
+			progress.say(
+				'\nThe local Medium stops now. To look at the story, and at n8n with this package: npm start',
+			);
+			return 0;
+		}
+		if (example && !options.json) {
+			progress.say('\nYou can look at the story while n8n is being prepared.\n');
+		}
+		const sandbox = await startSandbox(base, options, progress, undo, signal);
+		const story = sandbox.furnished?.story ?? example?.local;
+		if (options.json) process.stdout.write(`${sandboxAsJson(sandbox, story)}\n`);
+		else if (options.once && story) process.stdout.write(`${describeStory(story)}\n`);
+		else process.stdout.write(describeSandbox(sandbox));
 		if (options.once) return 0;
 		progress.say('Ctrl-C stops everything.');
 		await stayUp(sandbox, options, signal);
@@ -69,11 +151,9 @@ async function run(options: Options): Promise<number> {
 		if (!(error instanceof Stopped)) process.stderr.write(`\n${describeFailure(error)}\n`);
 		return 1;
 	} finally {
-		if (undo.length > 1) {
-			await progress.step('Stopping', () => undoAll(undo));
-		} else {
-			await undoAll(undo);
-		}
+		await (needsN8n(options) && undo.length > 1
+			? progress.step('Stopping', () => undoAll(undo))
+			: undoAll(undo));
 	}
 }
 

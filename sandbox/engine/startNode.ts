@@ -19,7 +19,9 @@ export const START_TYPES = [START_TYPE, 'n8n-nodes-base.manualTrigger'];
 /** A file for an item: its bytes go through n8n's binary data service, as a real node's would. */
 export interface InputFile {
 	content: Buffer | string;
-	mimeType: string;
+	/** n8n finds it out from the name and the bytes when it is not given. */
+	mimeType?: string;
+	/** May begin with folders. */
 	fileName?: string;
 }
 

@@ -4,17 +4,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startGroup } from '../support/children.ts';
 import { Failure, Stopped } from '../support/failure.ts';
-import { environmentWithThisNode } from '../support/npm.ts';
+import { cleanEnvironment } from '../support/environment.ts';
 import { freePort } from '../support/ports.ts';
 import type { Network } from '../network/proxy.ts';
 
 const READY = 'Editor is now accessible';
 const READY_WITHIN = 180_000; // ms; a first start on a slow machine makes the whole database
 const LOG_LINES = 15;
-
-/** Settings of the person's own n8n, npm and Node.js that must not reach this one. */
-const FOREIGN =
-	/^(?:npm_|n8n_|db_|executions_|queue_|cache_|generic_|webhook_|endpoint|credentials_|node_options$|node_env$|node_function_|(?:https?|all|no)_proxy$)/i;
+const GUARD = join(import.meta.dirname, 'guard.cjs');
 
 /** A running n8n. */
 export interface N8n {
@@ -36,10 +33,9 @@ async function environment(
 	port: number,
 	network: Network,
 ): Promise<NodeJS.ProcessEnv> {
-	const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
 	const url = `http://127.0.0.1:${port}`;
 	return {
-		...environmentWithThisNode(Object.fromEntries(own)),
+		...cleanEnvironment(),
 		N8N_USER_FOLDER: folder,
 		N8N_ENCRYPTION_KEY: 'for-the-sandbox-only',
 		N8N_HOST: '127.0.0.1',
@@ -130,10 +126,15 @@ export async function launchN8n({
 	await writeNpmSettings(folder, network);
 	const logFile = join(folder, 'n8n.log');
 	const log = createWriteStream(logFile);
-	const group = startGroup(process.execPath, [programIn(installation), 'start'], {
-		cwd: filesFolder,
-		env: await environment(folder, filesFolder, port, network),
-	});
+	const group = startGroup(
+		process.execPath,
+		['--require', GUARD, programIn(installation), 'start'],
+		{
+			cwd: filesFolder,
+			env: await environment(folder, filesFolder, port, network),
+			holdsPipe: true,
+		},
+	);
 	let latest = '';
 	const ready = new Promise<'ready'>((resolve) => {
 		const read = (text: string) => {
@@ -141,8 +142,8 @@ export async function launchN8n({
 			latest = (latest + text).slice(-20_000);
 			if (latest.includes(READY)) resolve('ready');
 		};
-		group.child.stdout?.on('data', read);
-		group.child.stderr?.on('data', read);
+		group.child.stdout.on('data', read);
+		group.child.stderr.on('data', read);
 	});
 	void group.ended.finally(() => log.end()).catch(() => undefined);
 

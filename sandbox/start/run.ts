@@ -1,15 +1,14 @@
-/**
- * Everything `npm start` starts, in order. Imports the sandbox's own libraries, so it can be loaded
- * only once they are installed (`prepare.ts`).
- */
+/** A real n8n with this package in it, and what people need in order to try it. */
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startMedium } from '../medium/server.ts';
-import { createChat } from '../network/chat.ts';
-import { startNetwork, type Responder } from '../network/proxy.ts';
 import { createRegistry } from '../network/registry.ts';
+import { installN8n } from '../n8n/install.ts';
+import { programIn } from '../n8n/launch.ts';
 import { EditorClient } from '../n8n/rest.ts';
 import { Failure, throwIfStopped } from '../support/failure.ts';
+import { claimPort } from '../support/ports.ts';
 import type { Progress } from '../support/progress.ts';
+import type { Base } from './base.ts';
 import {
 	importWorkflows,
 	installPackage,
@@ -19,12 +18,12 @@ import {
 	type Credentials,
 } from './furnish.ts';
 import { startN8n, type KeptN8n } from './keptN8n.ts';
-import { packPackage } from './pack.ts';
+import type { LocalStory } from './localStory.ts';
 import type { Options } from './options.ts';
-import type { Prepared } from './prepare.ts';
-import { publishExample, PUBLISHING_EXAMPLE, type PublishedStory } from './publish.ts';
+import { packPackage } from './pack.ts';
+import { PUBLISHING_EXAMPLE } from './publishInEngine.ts';
+import { publishThroughN8n } from './publishThroughN8n.ts';
 import { readState, writeState } from './state.ts';
-import { provideStories } from './stories.ts';
 import type { Undo } from './undo.ts';
 
 /** What was made in n8n. */
@@ -32,7 +31,8 @@ export interface Furnished {
 	credentials: Credentials;
 	/** Ids by file name. */
 	workflows: Record<string, string>;
-	story: PublishedStory;
+	/** What was published by this n8n, if it was to publish. */
+	story?: LocalStory;
 }
 
 /** A sandbox that is up. */
@@ -40,7 +40,7 @@ export interface Sandbox {
 	editor: { url: string; email: string; password: string };
 	medium: { url: string };
 	proxy: { url: string; caFile: string; fingerprint: string };
-	/** Absent, with all that is made in n8n, when it was to stay empty. */
+	/** Absent when n8n was to stay empty. */
 	furnished?: Furnished;
 	files: string;
 	/** Where the messages to the chat are, a line of JSON each; there is none before the first. */
@@ -50,43 +50,53 @@ export interface Sandbox {
 	n8n: KeptN8n;
 }
 
-function firstOf(one: Responder, other: Responder): Responder {
-	return async (...request) => (await one(...request)) ?? (await other(...request));
+type RunOptions = Pick<Options, 'empty' | 'throughN8n' | 'installation' | 'n8nPort'>;
+
+/** Says so, before anything is started, when there is no n8n where one was named. */
+export async function requireInstallation(installation: string | undefined): Promise<void> {
+	if (installation === undefined) return;
+	const program = programIn(installation);
+	await access(program).catch(() => {
+		throw new Failure(
+			`There is no n8n in ${installation}: ${program} is missing.`,
+			'--n8n-dir takes a folder in which n8n was installed: npm install n8n@2.41.1',
+		);
+	});
 }
 
 /**
- * Starts the sandbox. Whatever it starts is put on `undo` at once, so that a stop at any moment
- * leaves nothing behind. Throws a `Failure` in plain words, or `Stopped` when the signal fires.
+ * Installs n8n if it is missing, starts it, and installs this package in it by n8n's own route.
+ * Whatever it starts is put on `undo` at once, so that a stop at any moment leaves nothing behind.
+ * Throws a `Failure` in plain words, or `Stopped` when the signal fires.
  */
 export async function startSandbox(
-	{ dataFolder, ports, installation }: Prepared,
-	{ empty }: Pick<Options, 'empty'>,
+	{ dataFolder, medium, network, chat, serve }: Base,
+	{ empty, throughN8n, installation, n8nPort }: RunOptions,
 	progress: Progress,
 	undo: Undo,
 	signal: AbortSignal,
 ): Promise<Sandbox> {
-	const n8nFolder = join(dataFolder, 'n8n');
+	// Before the long wait, not after it.
+	const port = await claimPort({ ...n8nPort, what: 'n8n', option: '--n8n-port' }, progress.say);
+	if (installation === undefined) await installN8n(progress, signal);
 	const files = join(dataFolder, 'files');
-	const chat = join(dataFolder, 'chat.jsonl');
 	const state = await readState(dataFolder);
-
 	const packed = await progress.step('Packing this package', () =>
 		packPackage(join(dataFolder, 'package'), signal),
 	);
 	throwIfStopped(signal);
-	const medium = await startMedium({ port: ports.medium });
-	undo.push(() => medium.stop());
-	const network = await startNetwork({
-		folder: join(dataFolder, 'network'),
-		mediumPort: medium.port,
-		responder: firstOf(createRegistry(packed), createChat(chat)),
-	});
-	undo.push(() => network.stop());
+	serve(createRegistry(packed));
 	await provideFiles(files);
-	await provideStories(medium.url);
 
 	const n8n = await startN8n(
-		{ installation, folder: n8nFolder, filesFolder: files, port: ports.n8n, network, signal },
+		{
+			installation,
+			folder: join(dataFolder, 'n8n'),
+			filesFolder: files,
+			port,
+			network,
+			signal,
+		},
 		progress,
 	);
 	undo.push(() => n8n.current.stop());
@@ -94,6 +104,7 @@ export async function startSandbox(
 	const editor = new EditorClient(url);
 	await editor.signIn(OWNER);
 	throwIfStopped(signal);
+
 	const furnish = async (): Promise<Furnished> => {
 		await progress.step('Installing this package in n8n', () =>
 			installPackage(editor, packed, state),
@@ -104,11 +115,12 @@ export async function startSandbox(
 		const workflows = await importWorkflows(editor, credentials, files, state);
 		await writeState(dataFolder, state);
 		throwIfStopped(signal);
+		if (!throughN8n) return { credentials, workflows };
 
 		const example = workflows[PUBLISHING_EXAMPLE];
 		if (!example) throw new Failure(`examples/${PUBLISHING_EXAMPLE} is missing.`);
-		const story = await progress.step('Publishing the example article', () =>
-			publishExample(editor, example, medium.url),
+		const story = await progress.step('Publishing the example article through n8n', () =>
+			publishThroughN8n(editor, example, medium.url),
 		);
 		throwIfStopped(signal);
 		return { credentials, workflows, story };
@@ -116,7 +128,7 @@ export async function startSandbox(
 	const furnished = empty ? undefined : await furnish();
 	return {
 		editor: { url, email: OWNER.email, password: OWNER.password },
-		medium: { url: medium.url },
+		medium,
 		proxy: { url: network.url, caFile: network.caFile, fingerprint: network.fingerprint },
 		...(furnished && { furnished }),
 		files,

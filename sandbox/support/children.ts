@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const POLL = 50; // ms
@@ -6,7 +6,8 @@ const POLL = 50; // ms
 /** A program that leads a process group of its own, so that it ends together with its children. */
 export interface Group {
 	pid: number;
-	child: ChildProcess;
+	/** Its output, as text. */
+	child: ChildProcessWithoutNullStreams;
 	/** Resolves when the program has ended; a signal counts as code 128. */
 	ended: Promise<number>;
 	/** Ends the program and its children: SIGTERM, and SIGKILL after `grace` ms. */
@@ -38,17 +39,28 @@ async function groupGone(pid: number, within: number): Promise<boolean> {
 	return true;
 }
 
-/** Starts a program as the leader of a process group of its own; its output can be read as text. */
+/**
+ * Starts a program as the leader of a process group of its own; its output can be read as text.
+ *
+ * @param options.input written to its standard input, which is closed otherwise
+ * @param options.holdsPipe gives it a pipe as descriptor 3 that closes when this process is gone
+ */
 export function startGroup(
 	program: string,
 	args: readonly string[],
-	options: { cwd: string; env: NodeJS.ProcessEnv },
+	{
+		input,
+		holdsPipe = false,
+		...options
+	}: { cwd: string; env: NodeJS.ProcessEnv; input?: string; holdsPipe?: boolean },
 ): Group {
 	const child = spawn(program, args, {
 		...options,
 		detached: true,
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
+		stdio: ['pipe', 'pipe', 'pipe', ...(holdsPipe ? (['pipe'] as const) : [])],
+	}) as ChildProcessWithoutNullStreams;
+	child.stdin.on('error', () => undefined); // the program may end without reading it
+	child.stdin.end(input);
 	child.stdout.setEncoding('utf8');
 	child.stderr.setEncoding('utf8');
 	const pid = child.pid ?? 0;

@@ -1,17 +1,12 @@
-import { delimiter, dirname } from 'node:path';
 import { Failure, Stopped } from './failure.ts';
 import { startGroup } from './children.ts';
+import { environmentWithThisNode } from './environment.ts';
 
 const KEPT_LINES = 12;
 
 const NO_NETWORK =
 	/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|network request to|UNABLE_TO_|SELF_SIGNED|CERT_/;
 const DISK_FULL = /ENOSPC|EDQUOT|no space left/i;
-
-/** The environment for npm and what it starts: this Node.js comes first in the PATH. */
-export function environmentWithThisNode(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-	return { ...env, PATH: [dirname(process.execPath), env['PATH'] ?? ''].join(delimiter) };
-}
 
 /** How to start npm: the one that runs this script, otherwise the one in the PATH. */
 function npmProgram(): [string, ...string[]] {
@@ -39,19 +34,21 @@ function explain(what: string, code: number, output: string): Failure {
 	}
 	return new Failure(
 		`${what}: npm ended with code ${code}.\n${said}`,
-		'Run the same command again; what was laid down half is replaced.',
+		'Run the same command again: it goes on with what is already there.',
 	);
 }
 
 /**
  * Runs npm in a folder and answers with what it printed. Throws a `Failure` that tells a missing
- * network and a full disk apart from the rest, and `Stopped` when the signal fires.
+ * network and a full disk apart from the rest, and `Stopped` when the signal fires: npm is then asked
+ * to end, which lets it undo what it has done, or killed.
  */
 export async function runNpm(
 	what: string,
 	folder: string,
 	args: readonly string[],
 	signal: AbortSignal,
+	whenStopped: 'end' | 'kill' = 'end',
 ): Promise<string> {
 	const [program, ...first] = npmProgram();
 	const npm = startGroup(program, [...first, ...args], {
@@ -60,20 +57,21 @@ export async function runNpm(
 	});
 	let stdout = '';
 	let both = '';
-	npm.child.stdout?.on('data', (text: string) => {
+	npm.child.stdout.on('data', (text: string) => {
 		stdout += text;
 		both += text;
 	});
-	npm.child.stderr?.on('data', (text: string) => {
+	npm.child.stderr.on('data', (text: string) => {
 		both += text;
 	});
-	const stop = () => void npm.end(2000);
+	const end = () => (whenStopped === 'kill' ? npm.kill() : npm.end(2000));
+	const stop = () => void end();
 	signal.addEventListener('abort', stop, { once: true });
 	if (signal.aborted) stop();
 	try {
 		const code = await npm.ended;
 		if (signal.aborted) {
-			await npm.end(2000);
+			await end();
 			throw new Stopped();
 		}
 		if (code !== 0) throw explain(what, code, both);

@@ -32,15 +32,41 @@ export async function freePort(): Promise<number> {
 	throw new Failure('This machine has no free port left.');
 }
 
+/** A port to listen on, and for whom. */
+export interface PortRequest {
+	port: number;
+	/** Whether a person asked for this very port. */
+	asked: boolean;
+	/** Who is going to listen, such as `n8n`. */
+	what: string;
+	/** The option that chooses it. */
+	option: string;
+}
+
 /**
- * The port asked for, or any free one for 0. Throws a `Failure` that names the option when it is
- * taken: another port is never chosen silently.
+ * Finds a free port: the one asked for, or from the usual one on the next that is free, which `say`
+ * then names. 0 takes any. Throws a `Failure` that names the option when the one asked for is taken.
  */
-export async function claimPort(port: number, what: string, option: string): Promise<number> {
+export async function claimPort(
+	{ port, asked, what, option }: PortRequest,
+	say: (line: string) => void,
+): Promise<number> {
 	if (port === 0) return await freePort();
 	if (await isFree(port)) return port;
+	if (asked) {
+		throw new Failure(
+			`Port ${port}, which you chose for ${what}, is taken.`,
+			`Stop the program that listens there, or choose another port: npm start -- ${option} ${port + 1}`,
+		);
+	}
+	for (let next = port + 1; next < port + TRIES; next += 1) {
+		if (await isFree(next)) {
+			say(`Port ${port} is taken, so ${what} listens on port ${next}.`);
+			return next;
+		}
+	}
 	throw new Failure(
-		`Port ${port}, where ${what} was to listen, is taken.`,
-		`End what listens there, or choose another port: npm start -- ${option} ${port + 1}`,
+		`The ports from ${port} to ${port + TRIES - 1}, where ${what} could listen, are all taken.`,
+		`Choose another port: npm start -- ${option} PORT`,
 	);
 }

@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { installSandbox } from '../install.ts';
+import { installN8n as installSandboxN8n } from '../n8n/install.ts';
 import { describeFailure, Failure, throwIfStopped } from '../support/failure.ts';
 import { createProgress, type Progress } from '../support/progress.ts';
 import { isExpected, judge, lacksOf, VERSIONS, type Verdict } from './expectations.ts';
@@ -32,7 +32,7 @@ async function provideN8n(
 	signal: AbortSignal,
 ): Promise<string> {
 	if (version === (await sandboxVersion())) {
-		await installSandbox(progress, signal);
+		await installSandboxN8n(progress, signal);
 		return join(import.meta.dirname, '..', 'n8n');
 	}
 	const own = join(folder, version);
@@ -78,7 +78,6 @@ function describeRemarks({ version, tests }: Column): string[] {
 
 async function run(versions: string[], folder: string, signal: AbortSignal): Promise<number> {
 	const progress = createProgress(process.stdout);
-	await installSandbox(progress, signal, ['libraries']);
 	const columns: Column[] = [];
 	for (const version of versions) {
 		throwIfStopped(signal);

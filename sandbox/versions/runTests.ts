@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startGroup } from '../support/children.ts';
 import { Failure, throwIfStopped } from '../support/failure.ts';
-import { environmentWithThisNode } from '../support/npm.ts';
+import { environmentWithThisNode } from '../support/environment.ts';
 import type { TestResult } from './expectations.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -48,8 +48,8 @@ export async function runTests(installation: string, signal: AbortSignal): Promi
 	const read = (text: string) => {
 		output = (output + text).slice(-20_000);
 	};
-	jest.child.stdout?.on('data', read);
-	jest.child.stderr?.on('data', read);
+	jest.child.stdout.on('data', read);
+	jest.child.stderr.on('data', read);
 	const stop = () => void jest.end();
 	signal.addEventListener('abort', stop, { once: true });
 	try {

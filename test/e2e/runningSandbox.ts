@@ -37,16 +37,23 @@ export type StartCommand = {
 	line(number: number): Promise<string>;
 };
 
+const running = new Set<ChildProcess>();
+
+/** A test that fails leaves nothing running. */
+afterAll(() => {
+	for (const child of running) child.kill('SIGTERM');
+});
+
 /**
- * Starts the command; a test that fails does not leave it running. With SANDBOX_N8N in the
+ * Starts the command. With SANDBOX_N8N in the
  * environment it runs the n8n that is installed there (`npm run test:versions`).
  */
 export function runStart(...args: string[]): StartCommand {
 	const installation = process.env['SANDBOX_N8N'];
 	const child = spawn(
 		process.execPath,
-		[START, ...args, ...(installation ? ['--n8n', installation] : [])],
-		{ stdio: ['ignore', 'pipe', 'pipe'] },
+		[START, ...args, ...(installation ? ['--n8n-dir', installation] : [])],
+		{ stdio: ['pipe', 'pipe', 'pipe'] },
 	);
 	const printed = { stdout: '', stderr: '' };
 	const onOutput: (() => void)[] = [];
@@ -56,11 +63,10 @@ export function runStart(...args: string[]): StartCommand {
 			for (const look of onOutput) look();
 		});
 	}
-	const stop = (): void => void child.kill('SIGTERM');
-	process.once('exit', stop);
+	running.add(child);
 	const ended = new Promise<Ended>((resolve) => {
 		child.once('close', (code) => {
-			process.off('exit', stop);
+			running.delete(child);
 			resolve({ code, ...printed });
 		});
 	});

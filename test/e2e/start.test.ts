@@ -57,10 +57,12 @@ describe('npm start', () => {
 		await second.stop();
 	});
 
-	it('ends after publishing with --once, with exit code 0 and the address of the story', async () => {
+	it('publishes through n8n with --once --n8n, and ends', async () => {
 		const ports = ['--n8n-port', '0', '--medium-port', '0'];
-		const { code, stdout } = await runStart('--once', '--data', data.folder, ...ports).ended;
+		const start = ['--once', '--n8n', '--data', data.folder, ...ports];
+		const { code, stdout } = await runStart(...start).ended;
 		expect(code).toBe(0);
+		expect(stdout).toContain('Published through n8n: "A Week of Quiet Automation"');
 		expect(stdout).toMatch(/the story +http:\/\/127\.0\.0\.1:\d+\/@mara\.lindqvist\//);
 	});
 
@@ -70,7 +72,7 @@ describe('npm start', () => {
 		await command.prints('Packing this package: done');
 		command.child.kill('SIGINT');
 		expect((await command.ended).code).toBe(1);
-		const again = runStart('--once', '--data', data.folder, ...ports);
+		const again = runStart('--once', '--n8n', '--data', data.folder, ...ports);
 		expect((await again.ended).code).toBe(0);
 	});
 
@@ -89,6 +91,17 @@ describe('npm start', () => {
 		expect(pids.filter(isGroupAlive)).toEqual([]);
 	});
 
+	it('leaves no n8n behind when it is killed, and the next start finds everything', async () => {
+		const first = await startSandbox(data.folder);
+		const there = await listWhatIsThere(first.report);
+		process.kill(first.report.pids.sandbox, 'SIGKILL');
+		await first.ended;
+		const second = await startSandbox(data.folder);
+		expect(isGroupAlive(first.report.pids.n8n)).toBe(false);
+		expect(await listWhatIsThere(second.report)).toEqual(there);
+		await second.stop();
+	});
+
 	it('ends with n8n otherwise, and says so', async () => {
 		const sandbox = await startSandbox(data.folder);
 		process.kill(sandbox.report.pids.n8n, 'SIGKILL');
@@ -98,36 +111,24 @@ describe('npm start', () => {
 		await expect(fetch(sandbox.report.medium.url)).rejects.toThrow();
 	});
 
-	it.each([
-		['--n8n-port', 'n8n'],
-		['--medium-port', 'the local Medium'],
-	])('says which port is taken, and that %s changes it', async (option, who) => {
+	it('does not choose another port for n8n where one was asked for', async () => {
 		const server = createServer();
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		const { port } = server.address() as AddressInfo;
-		const free = ['--n8n-port', '--medium-port'].filter((name) => name !== option);
-		const { code, stderr } = await runStart(
-			...['--data', data.folder, option, String(port), ...free.flatMap((name) => [name, '0'])],
-		).ended;
+		const ports = ['--medium-port', '0', '--n8n-port', String(port)];
+		const { code, stderr } = await runStart('--data', data.folder, ...ports).ended;
 		server.close();
 		expect(code).toBe(1);
-		expect(stderr).toContain(`Port ${port}, where ${who} was to listen, is taken.`);
-		expect(stderr).toContain(`npm start -- ${option} ${port + 1}`);
+		expect(stderr).toContain(`Port ${port}, which you chose for n8n, is taken.`);
+		expect(stderr).toContain(`npm start -- --n8n-port ${port + 1}`);
 	});
 
 	it('says that there is no n8n in the folder that was named, and starts nothing', async () => {
-		const { code, stdout, stderr } = await runStart('--n8n', data.folder, '--data', data.folder)
+		const { code, stdout, stderr } = await runStart('--n8n-dir', data.folder, '--data', data.folder)
 			.ended;
 		expect(code).toBe(1);
 		expect(stderr).toContain(`There is no n8n in ${data.folder}`);
-		expect(stderr).toContain('--n8n takes a folder in which n8n was installed');
+		expect(stderr).toContain('--n8n-dir takes a folder in which n8n was installed');
 		expect(stdout).toBe('');
-	});
-
-	it('shows how it is used to somebody who asks for something unknown', async () => {
-		const { code, stderr } = await runStart('--twice').ended;
-		expect(code).toBe(2);
-		expect(stderr).toContain("Unknown option '--twice'");
-		expect(stderr).toContain('--medium-port PORT');
 	});
 });
