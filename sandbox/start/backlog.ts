@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const THINGS = ['Kettle', 'Ladder', 'Lantern', 'Ferry', 'Orchard', 'Typewriter', 'Weather Vane'];
-const PLACES = ['Attic', 'Harbour', 'Library', 'Railway Station', 'Garden'];
+const PLACES = ['Attic', 'Harbor', 'Library', 'Railway Station', 'Garden'];
 
 /** A Markdown file that begins with its title as a heading. */
 interface BacklogFile {

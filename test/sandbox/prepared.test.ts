@@ -77,7 +77,7 @@ describe('Medium keeps what was prepared', () => {
 	it.each([
 		'a-field-guide-to-village-wells.md',
 		'a-week-of-quiet-automation.md',
-		'notes-from-the-harbour.md',
+		'notes-from-the-harbor.md',
 	])('%s', async (name) => {
 		const text = await readFile(path.join(ARTICLES, name), 'utf8');
 		const { prepared, kept } = await sendPrepared(
