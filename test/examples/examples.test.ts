@@ -14,10 +14,10 @@ import { provideBacklog } from '../../sandbox/start/backlog';
 import { startWire, type Wire } from '../nodes/Medium/transport/wire';
 import { TOKENS } from '../sandbox/client';
 import { useDeduplication } from '../support/deduplication';
-import type { WorkflowJson } from '../support/engine';
+import type { WorkflowJson } from '../../sandbox/engine/engine';
 import { NODE_TYPE } from '../support/mediumNode';
-import type { NodeTypeMap } from '../support/nodeTypes';
-import { runWorkflow } from '../support/runWorkflow';
+import type { NodeTypeMap } from '../../sandbox/engine/nodeTypes';
+import { runWorkflow } from '../../sandbox/engine/runWorkflow';
 import { N8N_NODES } from './n8nNodes';
 import { PROMISES, runExample, type Stage } from './promises';
 

@@ -11,8 +11,8 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { BARE_TYPE, type NodeTypeMap } from '../support/nodeTypes';
-import { createStartNodeType } from '../support/startNode';
+import { BARE_TYPE, type NodeTypeMap } from '../../sandbox/engine/nodeTypes';
+import { createStartNodeType } from '../../sandbox/engine/startNode';
 
 /**
  * Stand-ins for the nodes of n8n's own that the examples use: `npm test` has n8n's engine, but not
