@@ -144,6 +144,7 @@ async function run(options: Options): Promise<number> {
 		else if (options.once && story) process.stdout.write(`${describeStory(story)}\n`);
 		else process.stdout.write(describeSandbox(sandbox));
 		if (options.once) return 0;
+		if (options.dev) progress.say('Change a file below nodes/ or credentials/ to see it in n8n.');
 		progress.say('Ctrl-C stops everything.');
 		await stayUp(sandbox, options, signal);
 		return 0;

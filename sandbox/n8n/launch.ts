@@ -107,6 +107,8 @@ export interface Launch {
 	port: number;
 	network: Network;
 	signal: AbortSignal;
+	/** Whether it loads nodes again when their files change. */
+	reloadsNodes?: boolean;
 }
 
 /**
@@ -120,6 +122,7 @@ export async function launchN8n({
 	port,
 	network,
 	signal,
+	reloadsNodes = false,
 }: Launch): Promise<N8n> {
 	await mkdir(folder, { recursive: true });
 	await mkdir(filesFolder, { recursive: true });
@@ -131,7 +134,10 @@ export async function launchN8n({
 		['--require', GUARD, programIn(installation), 'start'],
 		{
 			cwd: filesFolder,
-			env: await environment(folder, filesFolder, port, network),
+			env: {
+				...(await environment(folder, filesFolder, port, network)),
+				...(reloadsNodes && { N8N_DEV_RELOAD: 'true' }),
+			},
 			holdsPipe: true,
 		},
 	);

@@ -38,19 +38,23 @@ const CREDENTIALS = [
 export type CredentialType = (typeof CREDENTIALS)[number]['type'];
 export type Credentials = Record<CredentialType, Credential>;
 
-/** Installs the package by n8n's own route, unless this very one is installed. */
+/**
+ * Installs the package by n8n's own route, unless this very one is installed. Answers whether it had
+ * to be installed.
+ */
 export async function installPackage(
 	editor: EditorClient,
 	packed: PackedPackage,
 	state: State,
-): Promise<void> {
+): Promise<boolean> {
 	const installed = await editor.communityPackages();
 	const isThere = installed.some(({ packageName }) => packageName === packed.name);
-	if (isThere && state.package === packed.integrity) return;
+	if (isThere && state.package === packed.integrity) return false;
 	// The version may be the same although the code is not, so it is removed, not updated.
 	if (isThere) await editor.removePackage(packed.name);
 	await editor.installPackage(packed.name);
 	state.package = packed.integrity;
+	return true;
 }
 
 /** The sandbox's two credentials, made where they are missing. */

@@ -15,6 +15,7 @@ Then installs and starts n8n with this package in it.
   --data DIR          keep n8n's data there instead of in sandbox/.data
   --empty             install nothing in n8n and publish nothing: to do that by hand
   --n8n-dir DIR       run the n8n that is installed there instead of in sandbox/n8n
+  --dev               rebuild the package when its sources change, and reload it in n8n
   --keep-n8n          start n8n again whenever it ends; the local Medium goes on meanwhile
   --json              print the results as lines of JSON, and progress on stderr
   --help              this text`;
@@ -33,6 +34,7 @@ export interface Options {
 	/** With `once`: what is published instead of the example; absolute paths. */
 	files: string[];
 	empty: boolean;
+	dev: boolean;
 	keepN8n: boolean;
 	json: boolean;
 	help: boolean;
@@ -69,6 +71,7 @@ function parse(args: string[]) {
 				once: { type: 'boolean', default: false },
 				n8n: { type: 'boolean', default: false },
 				empty: { type: 'boolean', default: false },
+				dev: { type: 'boolean', default: false },
 				'keep-n8n': { type: 'boolean', default: false },
 				json: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
@@ -95,6 +98,9 @@ export function readOptions(args: string[]): Options {
 	if (positionals.length > 0 && values.n8n) {
 		throw new UsageError('--n8n publishes the example only: leave out either --n8n or the files.');
 	}
+	if (values.dev && (values.once || values.empty)) {
+		throw new UsageError('--dev goes neither with --once nor with --empty.');
+	}
 	if (values.n8n && !values.once) {
 		throw new UsageError('--n8n goes with --once. Without --once, n8n is started anyway.');
 	}
@@ -103,6 +109,7 @@ export function readOptions(args: string[]): Options {
 		throughN8n: values.n8n,
 		files: positionals.map((file) => resolve(callersFolder(), file)),
 		empty: values.empty,
+		dev: values.dev,
 		keepN8n: values['keep-n8n'],
 		json: values.json,
 		help: values.help,

@@ -9,6 +9,7 @@ import { Failure, throwIfStopped } from '../support/failure.ts';
 import { claimPort } from '../support/ports.ts';
 import type { Progress } from '../support/progress.ts';
 import type { Base } from './base.ts';
+import { installedPackage, reloadOnChange } from './dev.ts';
 import {
 	importWorkflows,
 	installPackage,
@@ -50,7 +51,7 @@ export interface Sandbox {
 	n8n: KeptN8n;
 }
 
-type RunOptions = Pick<Options, 'empty' | 'throughN8n' | 'installation' | 'n8nPort'>;
+type RunOptions = Pick<Options, 'dev' | 'empty' | 'throughN8n' | 'installation' | 'n8nPort'>;
 
 /** Says so, before anything is started, when there is no n8n where one was named. */
 export async function requireInstallation(installation: string | undefined): Promise<void> {
@@ -71,7 +72,7 @@ export async function requireInstallation(installation: string | undefined): Pro
  */
 export async function startSandbox(
 	{ dataFolder, medium, network, chat, serve }: Base,
-	{ empty, throughN8n, installation, n8nPort }: RunOptions,
+	{ dev, empty, throughN8n, installation, n8nPort }: RunOptions,
 	progress: Progress,
 	undo: Undo,
 	signal: AbortSignal,
@@ -79,6 +80,7 @@ export async function startSandbox(
 	// Before the long wait, not after it.
 	const port = await claimPort({ ...n8nPort, what: 'n8n', option: '--n8n-port' }, progress.say);
 	if (installation === undefined) await installN8n(progress, signal);
+	const n8nFolder = join(dataFolder, 'n8n');
 	const files = join(dataFolder, 'files');
 	const state = await readState(dataFolder);
 	const packed = await progress.step('Packing this package', () =>
@@ -91,25 +93,28 @@ export async function startSandbox(
 	const n8n = await startN8n(
 		{
 			installation,
-			folder: join(dataFolder, 'n8n'),
+			folder: n8nFolder,
 			filesFolder: files,
 			port,
 			network,
 			signal,
+			reloadsNodes: dev,
 		},
 		progress,
 	);
 	undo.push(() => n8n.current.stop());
-	const { url, pid, logFile } = n8n.current;
+	const { url, logFile } = n8n.current;
 	const editor = new EditorClient(url);
 	await editor.signIn(OWNER);
 	throwIfStopped(signal);
 
 	const furnish = async (): Promise<Furnished> => {
-		await progress.step('Installing this package in n8n', () =>
+		const isNew = await progress.step('Installing this package in n8n', () =>
 			installPackage(editor, packed, state),
 		);
 		await writeState(dataFolder, state);
+		// n8n watches the packages that are there when it starts.
+		if (dev && isNew) await n8n.restart();
 		throwIfStopped(signal);
 		const credentials = await provideCredentials(editor);
 		const workflows = await importWorkflows(editor, credentials, files, state);
@@ -126,6 +131,7 @@ export async function startSandbox(
 		return { credentials, workflows, story };
 	};
 	const furnished = empty ? undefined : await furnish();
+	if (dev) reloadOnChange(installedPackage(n8nFolder, packed.name), progress.say, signal);
 	return {
 		editor: { url, email: OWNER.email, password: OWNER.password },
 		medium,
@@ -134,7 +140,7 @@ export async function startSandbox(
 		files,
 		chat,
 		log: logFile,
-		pids: { sandbox: process.pid, n8n: pid },
+		pids: { sandbox: process.pid, n8n: n8n.current.pid },
 		n8n,
 	};
 }

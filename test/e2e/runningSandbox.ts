@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const START = path.join(__dirname, '../../sandbox/start.ts');
+const ROOT = path.join(__dirname, '../..');
 
 /** What `npm start -- --json` says when all is up. */
 export type SandboxReport = {
@@ -44,15 +44,24 @@ afterAll(() => {
 	for (const child of running) child.kill('SIGTERM');
 });
 
-/**
- * Starts the command. With SANDBOX_N8N in the
- * environment it runs the n8n that is installed there (`npm run test:versions`).
- */
+/** Starts the command in this checkout. */
 export function runStart(...args: string[]): StartCommand {
+	return runStartIn(ROOT, ...args);
+}
+
+/**
+ * Starts the command in a checkout. With SANDBOX_N8N in the environment it runs the n8n that is
+ * installed there (`npm run test:versions`).
+ */
+export function runStartIn(checkout: string, ...args: string[]): StartCommand {
 	const installation = process.env['SANDBOX_N8N'];
 	const child = spawn(
 		process.execPath,
-		[START, ...args, ...(installation ? ['--n8n-dir', installation] : [])],
+		[
+			path.join(checkout, 'sandbox/start.ts'),
+			...args,
+			...(installation ? ['--n8n-dir', installation] : []),
+		],
 		{ stdio: ['pipe', 'pipe', 'pipe'] },
 	);
 	const printed = { stdout: '', stderr: '' };
