@@ -99,7 +99,8 @@ function loadRunPost({ packageFolder, token }: Job): RunPost {
 		MediumApi: new () => ICredentialType;
 	};
 	return async (parameters, drafts) => {
-		const field = String(parameters['binaryPropertyName'] ?? 'data');
+		const { binaryPropertyName } = parameters;
+		const field = typeof binaryPropertyName === 'string' ? binaryPropertyName : 'data';
 		const { error, items } = await runWorkflow({
 			workflow: singleNode({
 				name: 'Medium',
@@ -135,10 +136,10 @@ function toItem({ file, content, pictures }: Draft, field: string): InputItem {
 
 function describeOutput(file: string, output: IDataObject): Publication {
 	const { id, title, url, warnings, error, description } = output;
-	if (typeof id === 'string' && typeof url === 'string') {
+	if (typeof id === 'string' && typeof title === 'string' && typeof url === 'string') {
 		return {
 			file,
-			story: { id, title: String(title), url },
+			story: { id, title, url },
 			warnings: (warnings ?? []) as unknown as Warning[],
 		};
 	}

@@ -21,7 +21,7 @@ export interface Base {
 	/** Where the messages to the chat are, a line of JSON each; there is none before the first. */
 	chat: string;
 	/** Lets the network answer for more hosts. */
-	serve(responder: Responder): void;
+	serve: (responder: Responder) => void;
 }
 
 /** Whether n8n is started at all. */

@@ -58,7 +58,7 @@ export function startGroup(
 		...options,
 		detached: true,
 		stdio: ['pipe', 'pipe', 'pipe', ...(holdsPipe ? (['pipe'] as const) : [])],
-	}) as ChildProcessWithoutNullStreams;
+	});
 	child.stdin.on('error', () => undefined); // the program may end without reading it
 	child.stdin.end(input);
 	child.stdout.setEncoding('utf8');

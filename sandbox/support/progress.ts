@@ -4,7 +4,7 @@ const LINE_EVERY = 10_000; // ms, into a file or a pipe
 /** Where progress is told: one line for each step, with the time it took. */
 export interface Progress {
 	/** A line of its own. */
-	say(line: string): void;
+	say: (line: string) => void;
 	/** Runs one step, showing that it is under way and then how long it took. */
 	step<T>(title: string, work: (detail: (text: string) => void) => Promise<T>): Promise<T>;
 }
