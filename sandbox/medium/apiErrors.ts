@@ -7,12 +7,19 @@
  */
 const API_ERRORS = {
 	noContent: { status: 400, code: 2002, message: 'No content specified.' }, // recorded
+	invalidContentFormat: {
+		status: 400,
+		code: 2003,
+		message: 'Invalid contentFormat specified: {sent},',
+	}, // quoted, comma and all
+	invalidPublishStatus: { status: 400, code: 2008, message: 'Invalid publishStatus specified.' }, // quoted
 	tokenRequired: { status: 401, code: 6000, message: 'An access token is required.' }, // recorded
 	wrongScheme: { status: 401, code: 6001, message: 'Access token type was invalid.' }, // code quoted, message ours
 	missingScope: { status: 403, code: 6002, message: 'The token is missing a required scope.' }, // code quoted, message ours
 	invalidToken: { status: 401, code: 6003, message: 'Token was invalid.' }, // recorded
 	userNotFound: { status: 401, code: 6004, message: 'User not found' }, // quoted, status ours
 	applicationNotFound: { status: 401, code: 6005, message: 'Application not found' }, // quoted, status ours
+	unexpectedFields: { status: 400, code: 6007, message: 'Unexpected fields specified.' }, // quoted, status inferred
 	invalidUserId: { status: 400, code: 6026, message: 'userId was invalid.' }, // recorded; the documentation says 403
 	apiDisabled: { status: 403, code: 6027, message: 'API access is disabled for this user.' }, // code quoted, message ours
 	dailyLimit: {
@@ -20,6 +27,12 @@ const API_ERRORS = {
 		code: 1007,
 		message: 'User has reached the rate limit for publishing today.',
 	}, // quoted
+	/** Once it was answered like this: only the words tell. */
+	dailyLimitInWords: {
+		status: 429,
+		code: -1,
+		message: 'User has reached the rate limit for publishing today.',
+	}, // quoted, status ours
 	invalidPublicationId: { status: 400, code: 9001, message: 'Invaid publication ID' }, // message quoted with its spelling, code ours
 	mayNotPublish: {
 		status: 403,
@@ -27,8 +40,6 @@ const API_ERRORS = {
 		message: 'The user does not have permission to publish here.',
 	}, // ours
 	titleRequired: { status: 400, code: 9003, message: 'No title specified.' }, // ours
-	invalidContentFormat: { status: 400, code: 9004, message: 'contentFormat was invalid.' }, // ours
-	invalidPublishStatus: { status: 400, code: 9005, message: 'publishStatus was invalid.' }, // ours
 	invalidLicense: { status: 400, code: 9006, message: 'license was invalid.' }, // ours
 	invalidField: { status: 400, code: 9007, message: 'A field has the wrong type.' }, // ours
 	invalidImage: { status: 400, code: 9008, message: 'Image was missing or not an image.' }, // ours
@@ -52,8 +63,12 @@ export class ApiError extends Error {
 	readonly status: number;
 	readonly code: number;
 
-	constructor(name: ApiErrorName, status: number = API_ERRORS[name].status) {
-		super(API_ERRORS[name].message);
+	/** `sent` is what was sent, where the message repeats it. */
+	constructor(
+		name: ApiErrorName,
+		{ status = API_ERRORS[name].status, sent = '' }: { status?: number; sent?: string } = {},
+	) {
+		super(API_ERRORS[name].message.replace('{sent}', () => sent));
 		this.name = 'ApiError';
 		this.status = status;
 		this.code = API_ERRORS[name].code;

@@ -3,8 +3,6 @@ import { effectOf, isAfterStoring, type Answer, type Effect } from './faultTable
 import type { Faults, FaultSetting } from './faults.ts';
 import type { LoggedRequest } from './requests.ts';
 
-const NOTHING: Answer = { status: 200, headers: {}, body: Buffer.alloc(0) };
-
 /**
  * Puts the faults into a server: those before storing instead of the route, the others instead of
  * its answer. `entryOf` finds the log entry, where the fault is noted.
@@ -26,7 +24,8 @@ export function addFaultHooks(
 			pending.set(request, fault);
 			return;
 		}
-		const effect = await effectOf(fault, NOTHING);
+		const nothing: Answer = { status: 200, headers: headersOf(reply), body: Buffer.alloc(0) };
+		const effect = await effectOf(fault, nothing);
 		if (effect.kind === 'goOn') return;
 		reply.hijack();
 		perform(reply, effect);

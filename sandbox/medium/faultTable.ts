@@ -18,7 +18,7 @@ export type Fault = {
 	afterStoring?: boolean;
 };
 
-/** The answer that goes out in the end; before storing it is an empty 200. */
+/** The answer that goes out in the end; before storing it is an empty 200 with the headers of every answer. */
 export type Answer = { status: number; headers: Record<string, string>; body: Buffer };
 
 /** What a fault does to an answer. */
@@ -64,6 +64,8 @@ export const FAULTS = {
 	},
 	/** 429/1007, as after ten posts. */
 	dailyLimit: refusal('dailyLimit'),
+	/** The same under the code -1: only the words tell. */
+	dailyLimitInWords: refusal('dailyLimitInWords'),
 	/** 401/6000 although a token was sent, as seen in one recording. */
 	tokenNotSeen: refusal('tokenRequired'),
 	/** 401/6003. */
@@ -73,11 +75,11 @@ export const FAULTS = {
 	/** 500, 502, 503 or 504; what an overloaded Medium and what the gateway before it says. */
 	serverError: {
 		afterStoring: false,
-		apply: (_answer, { status = 500, body = 'json', retryAfter }) => {
+		apply: (answer, { status = 500, body = 'json', retryAfter }) => {
 			const headers = retryHeaders(retryAfter);
 			return body === 'html'
 				? page(status, gatewayPage(status), headers)
-				: json(status, new ApiError('unavailable').body, headers);
+				: json(answer, { status, body: new ApiError('unavailable').body, headers });
 		},
 	},
 	/** 403 and a page for browsers, as cloud addresses get it (pipedream #18249). */
@@ -142,7 +144,12 @@ function refusal(name: ApiErrorName): FaultKind {
 	const error = new ApiError(name);
 	return {
 		afterStoring: false,
-		apply: (_answer, { retryAfter }) => json(error.status, error.body, retryHeaders(retryAfter)),
+		apply: (answer, { retryAfter }) =>
+			json(answer, {
+				status: error.status,
+				body: error.body,
+				headers: retryHeaders(retryAfter),
+			}),
 	};
 }
 
@@ -150,8 +157,13 @@ function retryHeaders(seconds: number | undefined): Record<string, string> {
 	return seconds === undefined ? {} : { 'retry-after': String(seconds) };
 }
 
-function json(status: number, body: unknown, headers: Record<string, string>): Effect {
-	return respond(status, JSON_TYPE, JSON.stringify(body), headers);
+/** Medium's own words keep the headers of its answers; pages come from what stands before it. */
+function json(
+	answer: Answer,
+	{ status, body, headers }: { status: number; body: unknown; headers: Record<string, string> },
+): Effect {
+	const { location: _ofTheStory, ...kept } = answer.headers;
+	return respond(status, JSON_TYPE, JSON.stringify(body), { ...kept, ...headers });
 }
 
 function page(status: number, body: string, headers: Record<string, string> = {}): Effect {

@@ -1,3 +1,10 @@
+import type { FastifyRequest } from 'fastify';
+
+/** Whether a request is form-encoded. */
+export function isForm({ headers }: FastifyRequest): boolean {
+	return /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
+}
+
 /** Reads text fields of a parsed form or query; anything else, and what is missing, is ''. */
 export function textFields(from: unknown): (name: string) => string {
 	const values = new Map<string, unknown>(

@@ -1,15 +1,25 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 
-/** A random id of so many hex digits: 12 for stories and publications, 65 for users and tokens. */
+/** A random id with this many hex digits: users and tokens have 65. */
 export function createHexId(digits: number): string {
 	return randomBytes(Math.ceil(digits / 2))
 		.toString('hex')
 		.slice(0, digits);
 }
 
-/** What publication and story ids look like: 12 hex digits; a slug does not. */
+/** A random id for a story: a number in hexadecimal, so that one in sixteen has 11 digits and not 12. */
+export function createStoryId(): string {
+	return randomInt(16 ** 10, 16 ** 12 - 1).toString(16);
+}
+
+/** A random name for an uploaded picture: 22 characters of base64url. */
+export function createImageName(): string {
+	return randomBytes(16).toString('base64url');
+}
+
+/** Whether a text looks like the id of a publication or story: 11 or 12 hex digits; a slug does not. */
 export function isShortId(text: string): boolean {
-	return /^[0-9a-f]{12}$/.test(text);
+	return /^[0-9a-f]{11,12}$/.test(text);
 }
 
 /** The readable part of a story's address: its title in lower case, words joined by hyphens. */
@@ -25,7 +35,7 @@ export function slugOf(title: string): string {
 	return slug === '' ? 'story' : slug;
 }
 
-/** The story id at the end of an address like `a-title-0123456789ab`. */
+/** The story id at the end of an address like `a-title-0123456789ab` or `0123456789ab`. */
 export function storyIdOf(segment: string): string | undefined {
-	return /(?:^|-)([0-9a-f]{12})$/.exec(segment)?.[1];
+	return /(?:^|-)([0-9a-f]{11,12})$/.exec(segment)?.[1];
 }

@@ -4,7 +4,7 @@ const CREATIVE_COMMONS = 'https://creativecommons.org';
 const LICENSES: Record<string, { label: string; url: string }> = {
 	'all-rights-reserved': {
 		label: 'All rights reserved',
-		url: 'https://medium.com/policy/9db0094a1e0f',
+		url: 'https://policy.medium.com/medium-terms-of-service-9db0094a1e0f',
 	},
 	'cc-40-by': { label: 'CC BY 4.0', url: `${CREATIVE_COMMONS}/licenses/by/4.0/` },
 	'cc-40-by-sa': { label: 'CC BY-SA 4.0', url: `${CREATIVE_COMMONS}/licenses/by-sa/4.0/` },

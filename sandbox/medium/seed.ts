@@ -85,8 +85,8 @@ export const SEED_PUBLICATIONS = [
 		followers: [],
 	},
 	{
-		// Mara writes for it: drafts only.
-		id: 'b2c3d4e5f6a1',
+		// Mara writes for it: drafts only. Its id has 11 digits, as some have.
+		id: 'b2c3d4e5f6a',
 		slug: 'harbour-notes',
 		name: 'Harbour Notes',
 		description: 'Letters from towns with a lighthouse.',

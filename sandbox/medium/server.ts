@@ -7,7 +7,8 @@ import { addPostRoutes } from './api/posts.ts';
 import { addPublicationRoutes } from './api/publications.ts';
 import { addTokenRoute } from './api/tokens.ts';
 import { ApiError } from './apiErrors.ts';
-import { createClock } from './clock.ts';
+import { apiHeaders } from './apiHeaders.ts';
+import { type Clock, createClock } from './clock.ts';
 import { addControlRoutes } from './control.ts';
 import { DailyLimit } from './dailyLimit.ts';
 import { addFaultHooks } from './faultHooks.ts';
@@ -59,6 +60,7 @@ export async function startMedium({
 	await server.register(formbody, { bodyLimit: BODY_BYTES });
 	readEmptyJson(server);
 	const entryOf = addLogging(server, parts);
+	addApiHeaders(server, clock);
 	addHostCheck(server);
 	addFaultHooks(server, parts.faults, entryOf);
 	addErrors(server);
@@ -105,6 +107,18 @@ function addHostCheck(server: FastifyInstance): void {
 	});
 }
 
+/** Adds the headers of the API, also to answers of paths that it does not have. */
+function addApiHeaders(server: FastifyInstance, clock: Clock): void {
+	server.addHook('onRequest', (request, reply, done) => {
+		const surface = surfaceOf(request.headers.host);
+		const path = request.routeOptions.url ?? request.url;
+		if (surface === 'api' || (surface === 'local' && /^\/v1\b/.test(path))) {
+			void reply.headers(apiHeaders(clock.now()));
+		}
+		done();
+	});
+}
+
 /** Logs every request but the control's own; answers how to find a request's entry. */
 function addLogging(
 	server: FastifyInstance,
@@ -144,7 +158,7 @@ function addErrors(server: FastifyInstance): void {
 		}
 		const status = statusOf(error);
 		if (status === 413) return refuse(reply, new ApiError('bodyTooLarge'));
-		if (status < 500) return refuse(reply, new ApiError('badRequest', status));
+		if (status < 500) return refuse(reply, new ApiError('badRequest', { status }));
 		request.log.error(error);
 		return refuse(reply, new ApiError('unavailable'));
 	});

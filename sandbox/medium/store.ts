@@ -1,4 +1,4 @@
-import { createHexId } from './ids.ts';
+import { createStoryId } from './ids.ts';
 import { SEED_APPLICATIONS, SEED_PUBLICATIONS, SEED_TOKENS, SEED_USERS } from './seed.ts';
 
 /** Medium's scopes; `uploadImage` is the extended one (api.md, section 2.1). */
@@ -90,7 +90,7 @@ export class Store {
 	}
 
 	addStory(story: Omit<Story, 'id'>): Story {
-		const stored = { id: createHexId(12), ...story };
+		const stored = { id: createStoryId(), ...story };
 		this.stories.set(stored.id, stored);
 		return stored;
 	}

@@ -17,7 +17,7 @@ export const MARA = `1${'5eed'.repeat(16)}`;
 export const TOMAS = `2${'5eed'.repeat(16)}`;
 export const PUBLICATIONS = {
 	edited: 'a1b2c3d4e5f6',
-	written: 'b2c3d4e5f6a1',
+	written: 'b2c3d4e5f6a',
 	followed: 'c3d4e5f6a1b2',
 	quoted: 'd4e5f6a1b2c3',
 };

@@ -49,6 +49,11 @@ describe('instead of the request’s work', () => {
 		expect(limit.data).toEqual(
 			refusal(1007, 'User has reached the rate limit for publishing today.'),
 		);
+		const inWords = await postWith('dailyLimitInWords');
+		expect(inWords.status).toBe(429);
+		expect(inWords.data).toEqual(
+			refusal(-1, 'User has reached the rate limit for publishing today.'),
+		);
 		expect((await postWith('tokenNotSeen')).data).toEqual(
 			refusal(6000, 'An access token is required.'),
 		);
@@ -65,6 +70,15 @@ describe('instead of the request’s work', () => {
 		expect(await stored()).toBe(0);
 	});
 
+	it('keeps the headers of the API on refusals, and only there', async () => {
+		const poweredBy = async (fault: string | object): Promise<string | undefined> =>
+			(await postWith(fault)).headers['x-powered-by'];
+		expect(await poweredBy('dailyLimit')).toBe('Medium');
+		expect(await poweredBy('serverError')).toBe('Medium');
+		expect(await poweredBy('cloudflareChallenge')).toBeUndefined();
+		expect(await poweredBy({ name: 'serverError', body: 'html' })).toBeUndefined();
+	});
+
 	it('resets the connection', async () => {
 		expect(await failureOf(postWith('resetBeforeStoring'))).toMatch(/ECONNRESET/);
 		expect(await stored()).toBe(0);
@@ -77,7 +91,9 @@ describe('instead of the request’s work', () => {
 
 	it('does the work first when told so', async () => {
 		const late = { name: 'serverError', status: 504, afterStoring: true };
-		expect((await postWith(late)).status).toBe(504);
+		const answer = await postWith(late);
+		expect(answer.status).toBe(504);
+		expect(answer.headers.location).toBeUndefined();
 		const silent = { name: 'neverAnswers', afterStoring: true };
 		expect(await failureOf(postWith(silent, { timeout: 300 }))).toMatch(/timeout/);
 		expect(await stored()).toBe(2);

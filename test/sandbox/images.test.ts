@@ -35,6 +35,9 @@ it.each([
 	expect(answer.status).toBe(201);
 	const url = new URL(textAt(answer.data, 'data', 'url'));
 	expect(url.origin).toBe('https://cdn-images-1.medium.com');
+	expect(url.pathname).toMatch(
+		new RegExp(`^/proxy/1\\*[A-Za-z0-9_-]{22}\\.${type.replace('image/', '')}$`),
+	);
 	expect(at(answer.data, 'data', 'md5')).toBe(createHash('md5').update(content).digest('hex'));
 
 	const options = { responseType: 'arraybuffer' as const };

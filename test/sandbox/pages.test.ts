@@ -175,13 +175,32 @@ describe('a story’s page', () => {
 		const to = { path: `/v1/publications/${PUBLICATIONS.edited}/posts` };
 		const answer = await post(medium, {}, to);
 		const id = textAt(answer.data, 'data', 'id');
-		const path = new URL(textAt(answer.data, 'data', 'url')).pathname;
+		const authors = new URL(textAt(answer.data, 'data', 'url')).pathname;
+		expect(authors).toBe(`/@mara.lindqvist/a-title-${id}`);
+		expect((await page(authors)).html).toContain('The Slow Compiler');
+		const { path } = await medium.control.story(id);
 		expect(path).toBe(`/slow-compiler/a-title-${id}`);
 		expect((await page(path)).html).toContain('The Slow Compiler');
 		expect((await page(`/p/${id}`)).html).toContain('Words.');
 		const missing = await call(medium, { path: '/p/0123456789ab', token: null });
 		expect(missing.status).toBe(404);
 		expect(missing.headers['content-type']).toContain('text/html');
+	});
+
+	it.each([
+		['on the profile', undefined, '@mara.lindqvist'],
+		['in a publication', PUBLICATIONS.written, 'harbour-notes'],
+	])('is found for a draft %s at the address that is answered', async (_where, to, owner) => {
+		const request = to === undefined ? {} : { path: `/v1/publications/${to}/posts` };
+		const answer = await post(medium, { publishStatus: 'draft' }, request);
+		const id = textAt(answer.data, 'data', 'id');
+		const { pathname } = new URL(textAt(answer.data, 'data', 'url'));
+		expect(pathname).toBe(`/@mara.lindqvist/${id}`);
+		expect((await page(pathname)).html).toContain('Words.');
+		const { path } = await medium.control.story(id);
+		expect(path).toBe(`/${owner}/${id}`);
+		expect((await page(path)).html).toContain('Words.');
+		expect((await page('/')).html).toContain(`href="${path}"`);
 	});
 
 	it('says that a title in the field alone is not shown', async () => {

@@ -146,9 +146,9 @@ export function isSlug(text: string): boolean {
 	return /^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,99}$/u.test(text);
 }
 
-/** Twelve hexadecimal digits, as in links from feeds; a name could look like that and hardly does. */
+/** 11 or 12 hexadecimal digits, as in links from feeds; a name could look like that and hardly does. */
 export function isPublicationId(text: string): boolean {
-	return /^(?=.*\d)[0-9a-f]{12}$/i.test(text);
+	return /^(?=.*\d)[0-9a-f]{11,12}$/i.test(text);
 }
 
 /** As `decodeURIComponent` does, but that throws on what is no UTF-8. */

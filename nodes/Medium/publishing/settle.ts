@@ -1,6 +1,6 @@
 import type { Post } from '../transport/answers';
 import { MediumApiError } from '../transport/errors';
-import type { Miss, Silence } from '../transport/outcome';
+import { DAILY_LIMIT_CODE, type Miss, type Silence } from '../transport/outcome';
 
 /** What became of a create that was sent. */
 export type Settlement =
@@ -11,9 +11,6 @@ export type Settlement =
 	| { kind: 'dailyLimit'; error: MediumApiError }
 	/** The story may exist. */
 	| { kind: 'unknown'; error: unknown };
-
-/** “User has reached the rate limit for publishing today.” (MEDIUM.md, “Errors”.) */
-const DAILY_LIMIT_CODE = 1007;
 
 /** What stopped a request before it could reach Medium. */
 const NEVER_SENT: ReadonlySet<Silence> = new Set([

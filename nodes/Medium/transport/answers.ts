@@ -19,7 +19,7 @@ export interface Contributor extends IDataObject {
 	role: string;
 }
 
-/** A created post (medium-api-docs, 3.3). */
+/** A created post (medium-api-docs, 3.3); `publishedAt` is null for a draft. */
 export interface Post extends IDataObject {
 	id: string;
 }
@@ -31,12 +31,20 @@ export interface Image extends IDataObject {
 
 /** Each reader gives undefined when an answer is not what Medium documents. */
 export const readUser = (data: unknown): User | undefined => readObject<User>(data, ['id']);
-export const readPost = (data: unknown): Post | undefined => readObject<Post>(data, ['id']);
 export const readImage = (data: unknown): Image | undefined => readObject<Image>(data, ['url']);
 export const readPublications = (data: unknown): Publication[] | undefined =>
 	readList<Publication>(data, ['id']);
 export const readContributors = (data: unknown): Contributor[] | undefined =>
 	readList<Contributor>(data, ['userId', 'role']);
+
+/**
+ * Reads a post. A draft's answer has no `publishedAt` (MEDIUM.md, section 2); here it is null, so
+ * that a workflow made with a public story finds the field with a draft too.
+ */
+export function readPost(data: unknown): Post | undefined {
+	const post = readObject<Post>(data, ['id']);
+	return post === undefined || 'publishedAt' in post ? post : { ...post, publishedAt: null };
+}
 
 function readObject<T extends IDataObject>(data: unknown, texts: string[]): T | undefined {
 	if (!isRecord(data)) return undefined;

@@ -1,6 +1,9 @@
 import { isRecord } from '../isRecord';
 import { decodeText } from './decodeText';
-import type { Defect, Outcome, Unreadable } from './outcome';
+import { DAILY_LIMIT_CODE, type Defect, type Outcome, type Unreadable } from './outcome';
+
+/** The same words were seen with the codes 1007 and -1 (MEDIUM.md, "Errors"). */
+const DAILY_LIMIT_WORDS = /rate limit for publishing/i;
 
 /** Headers as n8n hands them over: lower-case names. */
 export type AnswerHeaders = Readonly<Record<string, unknown>>;
@@ -91,8 +94,8 @@ function readErrors(value: unknown): { code?: number; reason: string } | undefin
 	if (!isRecord(value) || !Array.isArray(value.errors)) return undefined;
 	const first: unknown = value.errors[0];
 	if (!isRecord(first)) return { reason: '' };
-	return {
-		...(typeof first.code === 'number' ? { code: first.code } : {}),
-		reason: typeof first.message === 'string' ? first.message.slice(0, PREVIEW_CHARACTERS) : '',
-	};
+	const reason =
+		typeof first.message === 'string' ? first.message.slice(0, PREVIEW_CHARACTERS) : '';
+	if (DAILY_LIMIT_WORDS.test(reason)) return { code: DAILY_LIMIT_CODE, reason };
+	return { ...(typeof first.code === 'number' ? { code: first.code } : {}), reason };
 }

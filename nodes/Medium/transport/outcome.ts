@@ -28,6 +28,9 @@ export type Silence =
 	| 'source'
 	| 'unknown';
 
+/** “User has reached the rate limit for publishing today.” (MEDIUM.md, "Errors".) */
+export const DAILY_LIMIT_CODE = 1007;
+
 /** Medium answered and `data` is what its envelope held. */
 export interface Answered {
 	kind: 'answered';
@@ -39,7 +42,10 @@ export interface Answered {
 export interface Rejected {
 	kind: 'rejected';
 	status: number;
-	/** The code of Medium's first error; an open set (MEDIUM.md, "Errors"). */
+	/**
+	 * The code of Medium's first error; an open set (MEDIUM.md, "Errors"). Where Medium's words say
+	 * that the daily limit is reached, it is the code for that, whatever was sent.
+	 */
 	code?: number;
 	/** Medium's own words, as sent: escape before showing. */
 	reason: string;

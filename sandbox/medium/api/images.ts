@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { pictureAddress } from '../addresses.ts';
 import { ApiError } from '../apiErrors.ts';
 import { authenticate } from '../auth.ts';
-import { CDN_HOST } from '../hosts.ts';
-import { createHexId } from '../ids.ts';
+import { createImageName } from '../ids.ts';
 import { imageFormatOf } from '../imageFormat.ts';
 import type { MediumParts } from '../parts.ts';
 
@@ -30,11 +30,11 @@ export async function addImageRoute(server: FastifyInstance, parts: MediumParts)
 		}
 		const format = bytes && imageFormatOf(bytes);
 		if (bytes === undefined || format === undefined) throw new ApiError('invalidImage');
-		const name = `1*${createHexId(22)}.${format.extension}`;
+		const name = `1*${createImageName()}.${format.extension}`;
 		const md5 = createHash('md5').update(bytes).digest('hex');
 		parts.store.addImage({ name, contentType: format.contentType, md5, bytes });
 		void reply.code(201);
-		return { data: { url: `https://${CDN_HOST}/${name}`, md5 } };
+		return { data: { url: `https://${pictureAddress(name)}`, md5 } };
 	});
 }
 

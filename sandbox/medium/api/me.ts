@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { avatarAddress } from '../addresses.ts';
 import { authenticate } from '../auth.ts';
-import { CDN_HOST } from '../hosts.ts';
 import type { MediumParts } from '../parts.ts';
 
 /** `GET /v1/me`: the user a token belongs to (api.md 3.1). */
@@ -13,7 +13,7 @@ export function addMeRoute(server: FastifyInstance, parts: MediumParts): void {
 				username,
 				name,
 				url: `https://medium.com/@${username}`,
-				imageUrl: `https://${CDN_HOST}/fit/c/400/400/1*${id.slice(0, 12)}.png`,
+				imageUrl: avatarAddress({ id }),
 			},
 		};
 	});

@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import { ApiError } from '../apiErrors.ts';
+import { isForm } from '../fields.ts';
 import { isLicense } from '../licenses.ts';
 import type { Story } from '../store.ts';
 
@@ -23,7 +25,8 @@ export type PostInput = Pick<
  * Reads a post's body, JSON or form-encoded, as Medium does. Absent optional fields become '', as
  * they are echoed. Throws 2002 without content and 400 for values the documentation rules out.
  */
-export function readPostInput(body: unknown): PostInput {
+export function readPostInput(request: FastifyRequest): PostInput {
+	const { body } = request;
 	const fields = typeof body === 'object' && body !== null ? { ...body } : {};
 	const values: Record<string, unknown> = fields;
 
@@ -35,8 +38,12 @@ export function readPostInput(body: unknown): PostInput {
 	return {
 		title,
 		content,
-		contentFormat: readOneOf(['html', 'markdown'], values.contentFormat, 'invalidContentFormat'),
-		tags: readTags(values.tags ?? values['tags[]']),
+		contentFormat: readOneOf(
+			['html', 'markdown'],
+			readText(values.contentFormat),
+			'invalidContentFormat',
+		),
+		tags: readTags(isForm(request) ? tagsOfForm(values) : values.tags),
 		canonicalUrl: readText(values.canonicalUrl),
 		publishStatus: readOneOf(
 			['', 'public', 'draft', 'unlisted'],
@@ -57,22 +64,35 @@ function readText(value: unknown): string {
 
 function readOneOf<Value extends string>(
 	values: readonly Value[],
-	value: unknown,
+	value: string,
 	refusal: 'invalidContentFormat' | 'invalidPublishStatus',
 ): Value {
 	const known = values.find((one) => one === value);
-	if (known === undefined) throw new ApiError(refusal);
+	if (known === undefined) throw new ApiError(refusal, { sent: value });
 	return known;
 }
 
-/** A form sends `tags[]=a&tags[]=b` or repeats `tags`; a single one arrives as text. */
+/** Text in place of a list is a field that Medium does not expect, be it one tag or several with commas. */
 function readTags(value: unknown): string[] {
-	if (value === undefined || value === null || value === '') return [];
-	const tags: unknown[] = Array.isArray(value) ? value : [value];
-	return tags
+	if (value === undefined || value === null) return [];
+	if (!Array.isArray(value)) throw new ApiError('unexpectedFields');
+	return value
 		.map((tag) => readText(tag).trim())
 		.filter((tag) => tag !== '' && [...tag].length <= TAG_CHARACTERS)
 		.slice(0, TAGS_AT_MOST);
+}
+
+const FORM_TAGS = /^tags(?:\[(\d*)\])?$/;
+
+/** A form writes a list as `tags[]=a&tags[]=b`, as `tags[0]=a&tags[1]=b`, or repeats `tags`. */
+function tagsOfForm(values: Record<string, unknown>): unknown[] {
+	return Object.entries(values)
+		.flatMap(([name, value]) => {
+			const field = FORM_TAGS.exec(name);
+			return field === null ? [] : [{ place: Number(field[1] ?? 0), value }];
+		})
+		.sort((one, other) => one.place - other.place)
+		.flatMap(({ value }) => value);
 }
 
 function readLicense(value: unknown): string {

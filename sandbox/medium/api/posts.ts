@@ -5,7 +5,7 @@ import { isShortId, slugOf } from '../ids.ts';
 import { describeLicense } from '../licenses.ts';
 import type { MediumParts } from '../parts.ts';
 import type { Publication, Story, User } from '../store.ts';
-import { addressOf } from '../addresses.ts';
+import { authorAddressOf } from '../addresses.ts';
 import { firstWordsOf } from '../story/kept.ts';
 import { type PostInput, readPostInput } from './postInput.ts';
 
@@ -16,7 +16,7 @@ const TITLE_CHARACTERS = 100;
 export function addPostRoutes(server: FastifyInstance, parts: MediumParts): void {
 	server.post<{ Params: { userId: string } }>('/v1/users/:userId/posts', (request, reply) => {
 		const user = authenticate(request, 'publishPost', parts);
-		const input = readPostInput(request.body);
+		const input = readPostInput(request);
 		// The documentation promises 403 or 404; the recorded answer is 400.
 		if (request.params.userId !== user.id) throw new ApiError('invalidUserId');
 		return publish(parts, reply, user, input);
@@ -24,7 +24,7 @@ export function addPostRoutes(server: FastifyInstance, parts: MediumParts): void
 
 	server.post<{ Params: { id: string } }>('/v1/publications/:id/posts', (request, reply) => {
 		const user = authenticate(request, 'publishPost', parts);
-		const input = readPostInput(request.body);
+		const input = readPostInput(request);
 		// A slug in place of the id is the usual way to get here (n8n forum 28610).
 		if (!isShortId(request.params.id)) throw new ApiError('invalidPublicationId');
 		const publication = parts.store.publications.get(request.params.id);
@@ -59,11 +59,12 @@ function publish(
 		// Backdating works, dates to come are ignored.
 		publishedAt: Math.min(input.publishedAt ?? createdAt, createdAt),
 	});
-	const url = `https://medium.com${addressOf(story, store)}`;
+	const url = `https://medium.com${authorAddressOf(story, store)}`;
 	void reply.code(201).header('location', url);
 	return { data: asAnswered(story, url) };
 }
 
+/** The story as the API answers it: a draft's answer has no `publishedAt`, tags are in small letters (recorded). */
 function asAnswered(story: Story, url: string): Record<string, unknown> {
 	return {
 		id: story.id,
@@ -72,10 +73,10 @@ function asAnswered(story: Story, url: string): Record<string, unknown> {
 		url,
 		canonicalUrl: story.canonicalUrl,
 		publishStatus: story.publishStatus,
-		publishedAt: story.publishedAt,
+		...(story.publishStatus !== 'draft' && { publishedAt: story.publishedAt }),
 		license: story.license,
 		licenseUrl: describeLicense(story.license).url,
-		tags: story.tags,
+		tags: story.tags.map((tag) => tag.toLowerCase()),
 		...(story.publicationId !== undefined && { publicationId: story.publicationId }),
 	};
 }

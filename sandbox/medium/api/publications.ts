@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { avatarAddress } from '../addresses.ts';
 import { ApiError } from '../apiErrors.ts';
 import { authenticate } from '../auth.ts';
-import { CDN_HOST } from '../hosts.ts';
 import type { MediumParts } from '../parts.ts';
 import type { Publication } from '../store.ts';
 
@@ -37,6 +37,6 @@ function asAnswered({ id, slug, name, description }: Publication): Record<string
 		name,
 		description,
 		url: `https://medium.com/${slug}`,
-		imageUrl: `https://${CDN_HOST}/fit/c/400/400/1*${id}.png`,
+		imageUrl: avatarAddress({ id }),
 	};
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../apiErrors.ts';
-import { textFields } from '../fields.ts';
+import { isForm, textFields } from '../fields.ts';
 import { createHexId } from '../ids.ts';
 import type { MediumParts } from '../parts.ts';
 import type { Application, Grant } from '../store.ts';
@@ -26,9 +26,7 @@ export function addTokenRoute(server: FastifyInstance, parts: MediumParts): void
 	const { store, clock } = parts;
 
 	server.post('/v1/tokens', (request, reply): TokenAnswer => {
-		if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')) {
-			throw new ApiError('badRequest');
-		}
+		if (!isForm(request)) throw new ApiError('badRequest');
 		const fields = textFields(request.body);
 		const application = store.applications.get(fields('client_id'));
 		if (application === undefined || application.clientSecret !== fields('client_secret')) {

@@ -1,3 +1,4 @@
+import { pictureAddress } from '../addresses.ts';
 import { CDN_HOST } from '../hosts.ts';
 import type { Store } from '../store.ts';
 import type { PictureView } from '../story/render.ts';
@@ -22,7 +23,7 @@ export function pictureViewer(store: Store): (url: string) => PictureView {
 		if (!SHOWN.includes(image.contentType)) {
 			return { note: 'Medium converts TIFF pictures; browsers cannot show them as they are.' };
 		}
-		return { src: `/${CDN_HOST}/${image.name}` };
+		return { src: `/${pictureAddress(image.name)}` };
 	};
 }
 

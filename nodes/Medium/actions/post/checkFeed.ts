@@ -80,7 +80,7 @@ function toPost(
 		url,
 		canonicalUrl: body.canonicalUrl ?? '',
 		publishStatus: 'public',
-		...(publishedAt !== undefined && { publishedAt: Date.parse(publishedAt) }),
+		publishedAt: publishedAt === undefined ? null : Date.parse(publishedAt),
 		...(body.license !== undefined && { license: body.license }),
 		tags,
 		...(publicationId !== undefined && { publicationId }),

@@ -8,7 +8,7 @@ export type PublicationReference =
 	| { kind: 'name'; name: string }
 	| { kind: 'problem'; problem: InputProblem };
 
-/** As seen in every recorded and documented answer: twelve hexadecimal digits; read generously. */
+/** Recorded and documented answers have 11 or 12 hexadecimal digits; more and fewer are accepted. */
 const ID = /^[0-9a-f]{10,16}$/i;
 /** The publication's id in a link from its feed (seen in real feeds). */
 const FEED_SOURCE = /^rss-{2,}([0-9a-f]{10,16})-+\d*$/i;

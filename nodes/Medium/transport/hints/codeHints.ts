@@ -1,10 +1,11 @@
+import { DAILY_LIMIT_CODE } from '../outcome';
 import type { HintRow } from './hint';
 import { KEEP_TOKEN, mendCredential } from './phrases';
 
 /** What Medium says with a code of its own, or in words that only it uses. */
 export const CODE_HINTS: readonly HintRow[] = [
 	{
-		when: { code: 1007 },
+		when: { code: DAILY_LIMIT_CODE },
 		message: 'Medium accepts no more stories from you today',
 		description:
 			'Medium takes ten stories a user within 24 hours, counted from the first of them. This story was not created. Run the remaining items again when the 24 hours are over.',

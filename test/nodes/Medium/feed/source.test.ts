@@ -137,6 +137,7 @@ describe('a publication', () => {
 		['https://medium.com/@jane/a-walk-0123456789ab', 'This is a profile, not a publication'],
 		['The Harbour', 'This is not the name in a publication’s address'],
 		['a1b2c3d4e5f6', 'A publication’s ID does not lead to its feed'],
+		['a1b2c3d4e5f', 'A publication’s ID does not lead to its feed'],
 		['https://medium.com/tag/sea', 'This is the address of a tag'],
 		['https://medium.com/feed', 'This page of Medium has no feed'],
 		['https://medium.com/ME/publications', 'This page is your own and has no feed'],

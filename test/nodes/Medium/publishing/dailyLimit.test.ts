@@ -108,6 +108,13 @@ describe('when the daily limit is reached', () => {
 		expect(items('Node').map(({ json }) => json)).toEqual([HELD_BACK, HELD_BACK]);
 	});
 
+	it('the words tell as well, whatever the code', async () => {
+		const medium = storeCreates('dailyLimitInWords');
+		const { items } = await publish(['a', 'b'], CONTINUE_LATER);
+		expect(medium.requests).toEqual(['a']);
+		expect(items('Node').map(({ json }) => json)).toEqual([HELD_BACK, HELD_BACK]);
+	});
+
 	it('a 429 with another code is no daily limit', async () => {
 		const medium = storeCreates(429);
 		await publish(['a', 'b'], CONTINUE_LATER, { onError: 'continueRegularOutput' });

@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { ME, medium, postAnswer, PUBLICATION_ID, USER_ID } from '../../../support/mediumNode';
 
 /**
- * How a create ends: a status that refuses it (1007 for the daily limit), or one of the ways in
- * which a story is stored without a clear answer.
+ * How a create ends: a status that refuses it (1007 for the daily limit, which its words tell as
+ * well), or one of the ways in which a story is stored without a clear answer.
  */
-export type CreateFault = number | 'lost' | 'dailyLimit' | undefined;
+export type CreateFault = number | 'lost' | 'dailyLimit' | 'dailyLimitInWords' | undefined;
 
 /** A Medium that stores what it is sent. */
 export interface StoringMedium {
@@ -25,9 +25,9 @@ export function storeCreates(...faults: CreateFault[]): StoringMedium {
 		const { title } = (await request.json()) as { title: string };
 		state.requests.push(title);
 		const fault = state.faults.shift();
-		if (fault === 'dailyLimit') {
+		if (fault === 'dailyLimit' || fault === 'dailyLimitInWords') {
 			const message = 'User has reached the rate limit for publishing today.';
-			return [429, { errors: [{ message, code: 1007 }] }];
+			return [429, { errors: [{ message, code: fault === 'dailyLimit' ? 1007 : -1 }] }];
 		}
 		if (typeof fault === 'number') return [fault, { errors: [{ message: 'no', code: 1 }] }];
 		state.stored.push(title);

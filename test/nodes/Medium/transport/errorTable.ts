@@ -107,6 +107,13 @@ export const MEDIUMS_OWN: ErrorCase[] = [
 		httpCode: '429',
 	},
 	{
+		name: '429/-1 daily limit, by its words',
+		ending: refusal(429, 'User has reached the rate limit for publishing today.', -1),
+		message: 'Medium accepts no more stories from you today',
+		says: 'ten stories a user within 24 hours',
+		httpCode: '429',
+	},
+	{
 		name: 'a code nobody has heard of',
 		ending: refusal(400, 'Odd <thing>.', 7777),
 		message: 'Medium did not accept the request',

@@ -42,6 +42,21 @@ describe('interpretAnswer', () => {
 	it.each([
 		['code and words', { errors: [{ message: 'No.', code: 6003 }] }, { code: 6003, reason: 'No.' }],
 		['the first of several', { errors: [{ code: 1 }, { code: 2 }] }, { code: 1, reason: '' }],
+		[
+			'the daily limit in words, under another code',
+			{ errors: [{ message: 'User has reached the rate limit for publishing today.', code: -1 }] },
+			{ code: 1007, reason: 'User has reached the rate limit for publishing today.' },
+		],
+		[
+			'the daily limit in words alone',
+			{ errors: [{ message: 'Rate limit for publishing reached' }] },
+			{ code: 1007, reason: 'Rate limit for publishing reached' },
+		],
+		[
+			'another limit in words',
+			{ errors: [{ message: 'User has reached the rate limit.', code: -1 }] },
+			{ code: -1, reason: 'User has reached the rate limit.' },
+		],
 		['words only', { errors: [{ message: 'No.' }] }, { reason: 'No.' }],
 		['words that are no text', { errors: [{ message: { a: 1 }, code: '7' }] }, { reason: '' }],
 		['nothing', { errors: [] }, { reason: '' }],

@@ -43,6 +43,17 @@ describe('Post → Create', () => {
 		]);
 	});
 
+	it('gives a draft the field publishedAt, which Medium’s answer lacks', async () => {
+		const { publishedAt: _none, ...draft } = postAnswer({ publishStatus: 'draft' })
+			.data as IDataObject;
+		answerMe();
+		medium().post(POSTS).reply(201, { data: draft });
+
+		const { items } = await runMedium({ parameters: POST_PARAMETERS });
+
+		expect(items('Node')[0]?.json).toEqual({ ...draft, publishedAt: null, warnings: [] });
+	});
+
 	it('sends every field, also a false that means something', async () => {
 		answerMe();
 		medium()

@@ -29,7 +29,7 @@ const below = fc.constantFrom(
 describe('readPublicationReference', () => {
 	it('takes every ID as it is', () => {
 		fc.assert(
-			fc.property(hex(12, 12), fc.constantFrom('', ' ', '\n'), (id, space) => {
+			fc.property(hex(11, 12), fc.constantFrom('', ' ', '\n'), (id, space) => {
 				expect(readPublicationReference(`${space}${id}${space}`)).toEqual({ kind: 'id', id });
 			}),
 		);
@@ -48,7 +48,7 @@ describe('readPublicationReference', () => {
 
 	it('finds the ID that links of a publication’s feed carry', () => {
 		fc.assert(
-			fc.property(hex(12, 12), fc.constantFrom('medium.com/x', 'blog.example.com'), (id, site) => {
+			fc.property(hex(11, 12), fc.constantFrom('medium.com/x', 'blog.example.com'), (id, site) => {
 				const link = `https://${site}/a-story-0123456789ab?source=rss----${id}---4`;
 				expect(readPublicationReference(link)).toEqual({ kind: 'id', id });
 			}),
