@@ -81,7 +81,7 @@ async function bundle() {
 		// As `require`, which every way of loading a node has.
 		supported: { 'dynamic-import': false },
 		alias: {
-			'@ungap/structured-clone': path.join(__dirname, 'nodes/Medium/content/cloneData.ts'),
+			'@ungap/structured-clone': path.join(__dirname, 'nodes/Medium/content/lib/cloneData.ts'),
 		},
 		drop: ['console'],
 		legalComments: 'inline',

@@ -15,12 +15,12 @@ import {
 	credentials,
 	hideFor,
 	operationsWithoutToken,
-} from './descriptions/authentication';
-import { buildProperties } from './descriptions/resourceAndOperation';
+} from './actions/authentication';
+import { buildProperties } from './actions/properties';
 import { searchPublications } from './methods/searchPublications';
-import { version1Properties } from './version1/description';
-import { getPublications } from './version1/getPublications';
-import { runItemAsBuiltIn } from './version1/operations';
+import { version1Properties } from './v1/description';
+import { getPublications } from './v1/getPublications';
+import { runItemAsBuiltIn } from './v1/operations';
 
 const base: INodeTypeBaseDescription = {
 	displayName: 'Medium',

@@ -8,7 +8,7 @@ import {
 import { sourceFields } from './descriptions/feedSource';
 import { storyFiltersField, storyOutputFields } from './descriptions/stories';
 import { pollNotice, triggerOnField, triggerOptions } from './descriptions/trigger';
-import { pollFeed } from './feed/poll';
+import { pollFeed } from './trigger/poll';
 
 export class MediumTrigger implements INodeType {
 	description: INodeTypeDescription = {

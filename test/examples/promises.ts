@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { readFrontMatter } from '../../nodes/Medium/content/frontMatter';
+import { readFrontMatter } from '../../nodes/Medium/content/read/frontMatter';
 import { createBacklog } from '../../sandbox/start/backlog';
 import { MARA, PUBLICATIONS, TOKENS, TOMAS } from '../sandbox/client';
 import type { MediumControl, StoredStory } from '../support/localMedium';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 import { type Connection, credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
 
 /** 24 days, in milliseconds: not much more, and Node.js timers overflow to no wait at all. */

@@ -1,8 +1,8 @@
 import { fetchFeed } from '../feed/fetch';
 import type { FeedSource } from '../feed/feedUrls';
 import type { FeedReading } from '../feed/parse';
-import type { ReadParameter } from '../feed/storyParameters';
-import { type FieldReading, valueOf } from './inputProblem';
+import type { ReadParameter } from '../parameters/stories';
+import { type FieldReading, valueOf } from '../parameters/inputProblem';
 import type { OperationContext } from './operation';
 
 /** Reads parameters of an item. */

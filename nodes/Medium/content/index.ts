@@ -3,9 +3,9 @@
  * a file of its own (`gulpfile.js`): import it by `await import('…/content')`, and only types
  * directly.
  */
-export { asSent } from './asSent';
+export { asSent } from './write/asSent';
 export { prepareStory } from './prepareStory';
-export { replaceImages } from './pictures';
-export { toHtml } from './toHtml';
-export { toMarkdown } from './toMarkdown';
-export { toText } from './toText';
+export { replaceImages } from './write/pictures';
+export { toHtml } from './write/toHtml';
+export { toMarkdown } from './write/toMarkdown';
+export { toText } from './write/toText';

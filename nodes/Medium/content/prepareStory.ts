@@ -1,19 +1,19 @@
 import type { Root } from 'hast';
 import { StepContext } from './context';
-import { DEFAULTS } from './defaults';
-import { flattenStory } from './flattenStory';
-import { listEmbeds, listImages } from './found';
-import { readFrontMatter } from './frontMatter';
-import { parseHtml } from './html';
-import { findMainPart } from './mainPart';
-import { parseMarkdown } from './markdown';
-import { measure } from './readingTime';
+import { DEFAULTS } from './read/defaults';
+import { flattenStory } from './steps';
+import { listEmbeds, listImages } from './read/found';
+import { readFrontMatter } from './read/frontMatter';
+import { parseHtml } from './read/html';
+import { findMainPart } from './read/mainPart';
+import { parseMarkdown } from './read/markdown';
+import { measure } from './lib/readingTime';
 import { addCanonicalLine } from './steps/canonicalLine';
 import { placeCoverImage } from './steps/coverImage';
 import { mapHeadings } from './steps/headings';
 import { findHeads, placeTitle } from './steps/titles';
 import type { ContentOptions, Origin, PreparedStory, StoryFacts, StorySource } from './story';
-import { stringify } from './stringify';
+import { stringify } from './write/stringify';
 
 /**
  * Makes a story of a text: the HTML that Medium keeps, what is known about it, and what has to be

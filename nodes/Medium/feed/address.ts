@@ -1,5 +1,5 @@
 import { tagSlug } from './feedUrls';
-import { readUrl } from '../readUrl';
+import { readUrl } from '../helpers/url';
 
 /** What an address that somebody pasted leads to, as far as it says so itself. */
 export type Place =

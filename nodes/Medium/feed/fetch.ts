@@ -1,5 +1,5 @@
 import { type IExecuteFunctions, type IPollFunctions, NodeApiError, sleep } from 'n8n-workflow';
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 import { withDeadline } from '../transport/deadline';
 import { escapeHtml } from '../transport/errors';
 import { type AnswerHeaders, readRetryAfter } from '../transport/interpret';

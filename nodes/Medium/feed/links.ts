@@ -1,4 +1,4 @@
-import { readUrl } from '../readUrl';
+import { readUrl } from '../helpers/url';
 
 /** What a link from a feed says about where it was followed from (`?source=rss-…`, seen in real feeds). */
 export interface LinkOrigin {

@@ -1,4 +1,4 @@
-import { minutesToRead } from '../readingTime';
+import { minutesToRead } from '../helpers/readingTime';
 import { lettersOf, passTag, plainText, shorten } from './plainText';
 import { countWords } from './words';
 import { decodeEntities } from './entities';

@@ -1,4 +1,4 @@
-import { SINGLE_LETTER } from '../readingTime';
+import { SINGLE_LETTER } from '../helpers/readingTime';
 import { passTag, textOf } from './plainText';
 import { readEntity } from './entities';
 

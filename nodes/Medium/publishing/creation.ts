@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Post } from '../transport/answers';
-import type { PublishedStories } from './publishedStories';
+import type { PublishedStories } from './workflowMemory';
 
 /** A create about to be sent. */
 export interface Creation {

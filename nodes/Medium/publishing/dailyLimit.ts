@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 
 /** Medium counts ten posts over 24 hours from the first of them (medium-api-docs #105). */
 export const WINDOW_MS = 24 * 60 * 60 * 1000;

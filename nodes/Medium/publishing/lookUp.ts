@@ -1,5 +1,5 @@
 import { type Creation, creationId, type LookedUp, type LookUpTerms } from './creation';
-import type { PublishingMemory } from './memory';
+import type { PublishingMemory } from './executionMemory';
 
 /**
  * Looks for a story that is in doubt. What this execution has published is not it; and while another

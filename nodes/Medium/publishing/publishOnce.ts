@@ -2,10 +2,10 @@ import type { Post } from '../transport/answers';
 import { type Creation, creationId, type EarlierStories } from './creation';
 import { DailyLimit, WINDOW_MS } from './dailyLimit';
 import { lookUp } from './lookUp';
-import { PublishingMemory } from './memory';
+import { PublishingMemory } from './executionMemory';
 import { inDoubt, messageOf, notSentAgain, overDailyLimit } from './messages';
-import type { Earlier } from './publishedStories';
-import { settle } from './settle';
+import type { Earlier } from './workflowMemory';
+import { settle } from './outcome';
 
 /** How a create ended that did not fail. */
 export type Published =

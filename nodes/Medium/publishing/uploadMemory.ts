@@ -1,5 +1,5 @@
 import type { IContextObject } from 'n8n-workflow';
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 
 /** A story has a few pictures, and an execution a few stories. */
 const MAX_ENTRIES = 1_000;

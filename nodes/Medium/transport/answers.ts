@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 
 /** Whose token it is. `id` is application-scoped, not the id in feed links (medium-api-docs, 3.1). */
 export interface User extends IDataObject {

@@ -1,5 +1,5 @@
 import { type IExecuteFunctions, NodeApiError } from 'n8n-workflow';
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 import type { TimeLimits } from './connection';
 import { DeadlineError, withDeadline } from './deadline';
 import { escapeHtml } from './errors';

@@ -1,5 +1,5 @@
-import { isRecord } from '../isRecord';
-import { decodeText } from './decodeText';
+import { isRecord } from '../helpers/isRecord';
+import { decodeText } from '../helpers/decodeText';
 import { DAILY_LIMIT_CODE, type Defect, type Outcome, type Unreadable } from './outcome';
 
 /** The same words were seen with the codes 1007 and -1 (MEDIUM.md, "Errors"). */

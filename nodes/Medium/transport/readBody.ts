@@ -1,5 +1,5 @@
 import type { RawAnswer } from './interpret';
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 
 /** The most that is read of one answer, in bytes after decompression: no list of Medium's comes near. */
 export const MAX_ANSWER_BYTES = 10 * 1024 * 1024;

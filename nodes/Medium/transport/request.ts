@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 import type { Connection } from './connection';
 import { withDeadline } from './deadline';
 import { MediumApiError } from './errors';

@@ -1,4 +1,4 @@
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 import type { Connection } from './connection';
 
 /**

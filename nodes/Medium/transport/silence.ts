@@ -1,4 +1,4 @@
-import { isRecord } from '../isRecord';
+import { isRecord } from '../helpers/isRecord';
 import type { Silence, Unanswered } from './outcome';
 import { isByteStream } from './readBody';
 

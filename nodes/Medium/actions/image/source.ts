@@ -3,7 +3,7 @@ import type { TimeLimits } from '../../transport/connection';
 import { CUT_SHORT, openDownload } from '../../transport/download';
 import type { ImageSource } from '../../transport/imageForm';
 import { readBody } from '../../transport/readBody';
-import { type InputProblem, inputError } from '../inputProblem';
+import { type InputProblem, inputError } from '../../parameters/inputProblem';
 import { detectImageType, SIGNATURE_BYTES } from './imageType';
 
 /** The most that Medium's own editor takes, in bytes; the API's limit is not documented. */

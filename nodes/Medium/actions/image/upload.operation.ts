@@ -4,11 +4,11 @@ import { readImage } from '../../transport/answers';
 import { ImageForm, type ImageSource } from '../../transport/imageForm';
 import { apiPath } from '../../transport/path';
 import { mediumRequest } from '../../transport/request';
-import { inputError } from '../inputProblem';
+import { inputError } from '../../parameters/inputProblem';
 import type { Operation, OperationContext } from '../operation';
-import { readText } from '../text';
+import { readText } from '../../parameters/text';
 import { imageFromItem, imageFromUrl, MAX_IMAGE_BYTES } from './source';
-import { readUrl } from '../../readUrl';
+import { readUrl } from '../../helpers/url';
 
 /** Image → Upload: puts a picture on Medium's servers, to be used in stories. */
 export const uploadImage: Operation = {

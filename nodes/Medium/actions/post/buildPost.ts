@@ -1,13 +1,13 @@
 import type { StoryWarning } from '../../content/story';
-import { isRecord } from '../../isRecord';
-import type { FieldReading, InputProblem } from '../inputProblem';
-import { notText, oneOf } from '../readField';
-import { countCharacters, readText } from '../text';
+import { isRecord } from '../../helpers/isRecord';
+import type { FieldReading, InputProblem } from '../../parameters/inputProblem';
+import { notText, oneOf } from '../../parameters/readField';
+import { countCharacters, readText } from '../../parameters/text';
 import { LICENSES } from './licenses';
 import { readPublishedAt } from './publishedAt';
-import { readSwitch } from './readSwitch';
+import { readSwitch } from '../../parameters/readSwitch';
 import { readTags } from './tags';
-import { readUrl } from '../../readUrl';
+import { readUrl } from '../../helpers/url';
 
 export const PUBLISH_STATUSES = ['public', 'draft', 'unlisted'] as const;
 export const CONTENT_FORMATS = ['html', 'markdown'] as const;

@@ -2,15 +2,15 @@ import { sleep } from 'n8n-workflow';
 import { fetchFeed } from '../../feed/fetch';
 import { userFeed } from '../../feed/feedUrls';
 import { type FeedStory, readStories } from '../../feed/story';
-import { isRecord } from '../../isRecord';
+import { isRecord } from '../../helpers/isRecord';
 import type { LookedUp, LookUp, LookUpTerms } from '../../publishing/creation';
-import { findInFeed } from '../../publishing/inFeed';
+import { findInFeed } from '../../publishing/feedCheck';
 import { messageOf } from '../../publishing/messages';
 import type { Post, User } from '../../transport/answers';
-import { valueOf } from '../inputProblem';
+import { valueOf } from '../../parameters/inputProblem';
 import type { OperationContext } from '../operation';
 import type { PostBody } from './buildPost';
-import { readSwitch } from './readSwitch';
+import { readSwitch } from '../../parameters/readSwitch';
 
 /** When to look at the feed for a story that was just sent, in milliseconds: it takes a while to appear. */
 const LOOKS_AFTER_MS = [0, 5_000, 15_000];

@@ -1,25 +1,25 @@
-import { isRecord } from '../../isRecord';
+import { isRecord } from '../../helpers/isRecord';
 import type { EarlierStories } from '../../publishing/creation';
 import { formatTime } from '../../publishing/messages';
-import { PublishedStories } from '../../publishing/publishedStories';
+import { PublishedStories } from '../../publishing/workflowMemory';
 import { publishOnce } from '../../publishing/publishOnce';
 import { readPost } from '../../transport/answers';
 import { credentialIdOf } from '../../transport/connection';
 import { apiPath } from '../../transport/path';
 import { mediumRequest } from '../../transport/request';
-import { valueOf } from '../inputProblem';
+import { valueOf } from '../../parameters/inputProblem';
 import type { Operation, OperationContext } from '../operation';
 import {
 	type NamedPublication,
 	readPublication,
 	resolvePublicationId,
 } from '../publication/resolve';
-import { oneOf } from '../readField';
+import { oneOf } from '../../parameters/readField';
 import { readCheckFeed } from './checkFeed';
 import { createFields } from './createFields';
-import { readSwitch } from './readSwitch';
-import { completeStory } from './story/completeStory';
-import { readStory, type Story } from './story/readStory';
+import { readSwitch } from '../../parameters/readSwitch';
+import { completeStory } from './completeStory';
+import { readStory, type Story } from './readStory';
 import { readSkipSettings, type SkipSettings } from './skipPublished';
 
 /** Post → Create: a story on the profile or in a publication. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { publishOptions } from '../../descriptions/options';
 import { publicationField } from '../../descriptions/publication';
 import { skipIfPublishedFields } from '../../descriptions/skipIfPublished';
-import { additionalFields, textFields } from './story/storyFields';
+import { additionalFields, textFields } from './storyFields';
 
 /** The fields of Post → Create, in the order of the dialog. */
 export const createFields: INodeProperties[] = [

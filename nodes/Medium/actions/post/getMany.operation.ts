@@ -5,8 +5,8 @@ import { storyFiltersField, storyOutputFields } from '../../descriptions/stories
 import { passesFilters } from '../../feed/filters';
 import { shapeStory } from '../../feed/shape';
 import { readStories } from '../../feed/story';
-import { readFilters, readShape, readSource } from '../../feed/storyParameters';
-import { valueOf } from '../inputProblem';
+import { readFilters, readShape, readSource } from '../../parameters/stories';
+import { valueOf } from '../../parameters/inputProblem';
 import type { Operation } from '../operation';
 import { takeLimit } from '../paging';
 import { parametersOf, readFeed } from '../readFeed';

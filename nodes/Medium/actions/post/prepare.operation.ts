@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { StoryImage } from '../../content/story';
-import { valueOf } from '../inputProblem';
+import { valueOf } from '../../parameters/inputProblem';
 import type { Operation, OperationContext } from '../operation';
 import { ItemWithFiles } from '../router';
-import { readText } from '../text';
-import { matchFile } from './pictures/matchFile';
+import { readText } from '../../parameters/text';
+import { matchFile } from './matchFile';
 import { prepareFields } from './prepareFields';
-import { readSwitch } from './readSwitch';
-import { htmlFile } from './story/htmlFile';
-import { readStory, type Story } from './story/readStory';
+import { readSwitch } from '../../parameters/readSwitch';
+import { htmlFile } from './htmlFile';
+import { readStory, type Story } from './readStory';
 
 /** Post → Prepare: all that Create does, up to sending; needs no token. */
 export const preparePost: Operation = {

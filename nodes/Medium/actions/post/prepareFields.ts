@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { additionalFields, textFields } from './story/storyFields';
+import { additionalFields, textFields } from './storyFields';
 
 /** The fields of Post → Prepare, in the order of the dialog: those of Create that say what a story is. */
 export const prepareFields: INodeProperties[] = [

@@ -1,5 +1,5 @@
-import type { FieldReading } from '../inputProblem';
-import { readDate } from '../readDate';
+import type { FieldReading } from '../../parameters/inputProblem';
+import { readDate } from '../../parameters/readDate';
 
 const FIELD = 'Published At';
 

@@ -1,7 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { decodeText } from '../../transport/decodeText';
-import { type InputProblem, inputError } from '../inputProblem';
-import { readText } from '../text';
+import { decodeText } from '../../helpers/decodeText';
+import { type InputProblem, inputError } from '../../parameters/inputProblem';
+import { readText } from '../../parameters/text';
 
 /** The story's text and the format it is in (not checked yet when it comes from a parameter). */
 export interface StoryText {

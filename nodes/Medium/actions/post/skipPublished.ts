@@ -1,11 +1,11 @@
 import type { DeduplicationScope } from 'n8n-workflow';
 import { DEFAULT_KEYS_TO_REMEMBER } from '../../descriptions/skipIfPublished';
-import { isRecord } from '../../isRecord';
+import { isRecord } from '../../helpers/isRecord';
 import { keyOfText, keyOfUrl } from '../../publishing/storyKey';
-import type { FieldReading } from '../inputProblem';
-import { notText, oneOf } from '../readField';
-import { readText } from '../text';
-import { readSwitch } from './readSwitch';
+import type { FieldReading } from '../../parameters/inputProblem';
+import { notText, oneOf } from '../../parameters/readField';
+import { readText } from '../../parameters/text';
+import { readSwitch } from '../../parameters/readSwitch';
 
 /** What the parameters gave, whatever it is. */
 export interface SkipInput {

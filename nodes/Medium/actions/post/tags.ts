@@ -1,7 +1,7 @@
 import type { StoryWarning } from '../../content/story';
-import { isRecord } from '../../isRecord';
-import type { FieldReading } from '../inputProblem';
-import { countCharacters, readText } from '../text';
+import { isRecord } from '../../helpers/isRecord';
+import type { FieldReading } from '../../parameters/inputProblem';
+import { countCharacters, readText } from '../../parameters/text';
 
 /** Stories carry up to five tags, and most clients send that many. */
 export const MAX_TAGS = 5;

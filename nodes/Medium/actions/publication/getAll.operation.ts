@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { readOptions } from '../../descriptions/options';
 import { pagingFields } from '../../descriptions/paging';
-import { isRecord } from '../../isRecord';
+import { isRecord } from '../../helpers/isRecord';
 import type { Publication } from '../../transport/answers';
 import type { Account, MyRole } from '../account';
 import type { Operation } from '../operation';

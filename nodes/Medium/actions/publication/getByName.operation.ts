@@ -2,7 +2,7 @@ import { feedPublicationField } from '../../descriptions/feedSource';
 import { readOptions } from '../../descriptions/options';
 import { readOwner } from '../../feed/channel';
 import { readStories } from '../../feed/story';
-import { readPublicationSource } from '../../feed/storyParameters';
+import { readPublicationSource } from '../../parameters/stories';
 import type { Operation } from '../operation';
 import { parametersOf, readFeed } from '../readFeed';
 

@@ -1,5 +1,5 @@
-import type { InputProblem } from '../inputProblem';
-import { readUrl } from '../../readUrl';
+import type { InputProblem } from '../../parameters/inputProblem';
+import { readUrl } from '../../helpers/url';
 
 /** What somebody meant by what they typed for a publication. */
 export type PublicationReference =

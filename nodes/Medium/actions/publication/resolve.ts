@@ -1,7 +1,7 @@
-import { isRecord } from '../../isRecord';
-import { inputError } from '../inputProblem';
+import { isRecord } from '../../helpers/isRecord';
+import { inputError } from '../../parameters/inputProblem';
 import type { OperationContext } from '../operation';
-import { readText } from '../text';
+import { readText } from '../../parameters/text';
 import { isCalled, type PublicationReference, readPublicationReference } from './reference';
 
 /** A publication as the Publication parameter names it: nothing has been asked of Medium. */

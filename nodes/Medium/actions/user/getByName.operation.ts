@@ -1,7 +1,7 @@
 import { userField } from '../../descriptions/feedSource';
 import { readOptions } from '../../descriptions/options';
 import { readOwner } from '../../feed/channel';
-import { readUserSource } from '../../feed/storyParameters';
+import { readUserSource } from '../../parameters/stories';
 import type { Operation } from '../operation';
 import { parametersOf, readFeed } from '../readFeed';
 

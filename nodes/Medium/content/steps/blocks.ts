@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { element, isBlank, isElement } from '../tree';
+import { element, isBlank, isElement } from '../lib/tree';
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 /** Blocks whose content is running text or, wrongly, other blocks. */

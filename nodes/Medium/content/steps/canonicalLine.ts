@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { StepContext } from '../context';
-import { element, find, isElement, plainText, property, text } from '../tree';
+import { element, find, isElement, plainText, property, text } from '../lib/tree';
 
 /** “Originally published at …” at the end, in Medium's own words. Not where it is there already. */
 export function addCanonicalLine(tree: Root, context: StepContext): void {

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, find, hasClass, isElement, replaceElements, text, textOf } from '../tree';
+import { element, find, hasClass, isElement, replaceElements, text, textOf } from '../lib/tree';
 
 /**
  * Code blocks, kept to the byte. What programs that colour code put in goes: spans, line numbers in

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
-import { readPicture } from '../addresses';
+import { readPicture } from '../lib/addresses';
 import type { StepContext } from '../context';
-import { element, find, isElement, property } from '../tree';
+import { element, find, isElement, property } from '../lib/tree';
 
 /**
  * The cover image comes first, below title and subtitle, where Medium takes it for the story's

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { element, isBlank, isElement, type Parent, replaceElements } from '../tree';
+import { element, isBlank, isElement, type Parent, replaceElements } from '../lib/tree';
 
 /** Definition lists: the term in bold, and below it in the same paragraph what it means. */
 export function convertDefinitionLists(tree: Parent): void {

@@ -1,4 +1,4 @@
-import { bold, element, isElement, type Parent, replaceElements } from '../tree';
+import { bold, element, isElement, type Parent, replaceElements } from '../lib/tree';
 
 /** What can be opened and closed stands open, its summary in bold above it. */
 export function openDetails(tree: Parent): void {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { StepContext } from '../context';
-import { innerAddress } from '../frameLinks';
-import { findProvider, pageOf, readAddress } from '../providers';
+import { innerAddress } from '../lib/frameLinks';
+import { findProvider, pageOf, readAddress } from '../lib/providers';
 import {
 	element,
 	find,
@@ -12,7 +12,7 @@ import {
 	property,
 	replaceElements,
 	text,
-} from '../tree';
+} from '../lib/tree';
 
 /**
  * Embeds: the page's bare address alone in a paragraph, which Medium usually turns into an embed; for

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { raise } from '../smallLetters';
+import { raise } from '../lib/smallLetters';
 import {
 	classesOf,
 	element,
@@ -10,7 +10,7 @@ import {
 	property,
 	replaceElements,
 	text,
-} from '../tree';
+} from '../lib/tree';
 
 /** Between two notes in a row, so that 1 and 2 do not read as 12. */
 const BETWEEN = '\u202F';

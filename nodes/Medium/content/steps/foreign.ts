@@ -11,7 +11,7 @@ import {
 	property,
 	text,
 	textOf,
-} from '../tree';
+} from '../lib/tree';
 
 /** What nobody sees. */
 const UNSEEN = new Set(

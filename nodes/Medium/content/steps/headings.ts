@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { StepContext } from '../context';
-import { bold } from '../tree';
+import { bold } from '../lib/tree';
 import { type Heads, isHeading, levelOf } from './titles';
 
 /**

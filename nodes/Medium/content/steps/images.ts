@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { readPicture } from '../addresses';
+import { readPicture } from '../lib/addresses';
 import type { StepContext } from '../context';
 import {
 	element,
@@ -13,7 +13,7 @@ import {
 	property,
 	replaceElements,
 	text,
-} from '../tree';
+} from '../lib/tree';
 
 /** Medium's, and what its API does not take (medium-api-docs, 3.4). */
 const UNSUPPORTED = /\.(svgz?|webp|avif|heic|heif|jxl)(?:$|[?#])/i;

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { readLink } from '../addresses';
+import { readLink } from '../lib/addresses';
 import type { StepContext } from '../context';
-import { lower, raise } from '../smallLetters';
-import { element, isBlank, isElement, type Parent, plainText, property, text } from '../tree';
+import { lower, raise } from '../lib/smallLetters';
+import { element, isBlank, isElement, type Parent, plainText, property, text } from '../lib/tree';
 
 /** What Medium has no mark for, and the mark it has that says nearly the same. */
 const NEAREST = new Map([

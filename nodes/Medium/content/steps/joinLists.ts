@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
-import { classesOf, isBlank, isElement, type Parent, property } from '../tree';
+import { classesOf, isBlank, isElement, type Parent, property } from '../lib/tree';
 
 /** Notion exports each item as a list of its own, numbered on. They belong together. */
 export function joinLists(tree: Root): void {

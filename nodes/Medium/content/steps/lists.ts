@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { bold, element, find, isElement, property, text } from '../tree';
+import { bold, element, find, isElement, property, text } from '../lib/tree';
 
 /** Before an item of a list within a list, once for each level. */
 const DASH = '– ';

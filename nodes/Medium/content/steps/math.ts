@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { StepContext } from '../context';
-import { serviceUrl } from '../serviceUrl';
+import { serviceUrl } from '../lib/serviceUrl';
 import {
 	classesOf,
 	element,
@@ -10,7 +10,7 @@ import {
 	replaceElements,
 	text,
 	textOf,
-} from '../tree';
+} from '../lib/tree';
 
 /**
  * Formulas: those on lines of their own become a picture by the service that the user names, all

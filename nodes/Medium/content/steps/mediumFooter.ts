@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { isBlank, isElement, plainText } from '../tree';
+import { isBlank, isElement, plainText } from '../lib/tree';
 
 const FOOTER =
 	/was originally published in .+ on Medium, where people are continuing the conversation/;

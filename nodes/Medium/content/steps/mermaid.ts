@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { StepContext } from '../context';
-import { serviceUrl } from '../serviceUrl';
-import { element, find, hasClass, isElement, replaceElements, text, textOf } from '../tree';
+import { serviceUrl } from '../lib/serviceUrl';
+import { element, find, hasClass, isElement, replaceElements, text, textOf } from '../lib/tree';
 
 /** Mermaid diagrams: a picture by the service that the user names, or the code that they are. */
 export function convertMermaid(tree: Root, context: StepContext): void {

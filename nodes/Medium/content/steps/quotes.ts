@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { bold, element, isElement, text } from '../tree';
+import { bold, element, isElement, text } from '../lib/tree';
 
 /**
  * Quotes hold running text only, so each paragraph becomes one, as Medium itself writes them. Quotes

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { StepContext } from '../context';
-import { displayWidth, pad } from '../displayWidth';
+import { displayWidth, pad } from '../lib/displayWidth';
 import {
 	element,
 	find,
@@ -12,7 +12,7 @@ import {
 	property,
 	replaceElements,
 	text,
-} from '../tree';
+} from '../lib/tree';
 
 /** A cell that spans more columns than this is no table's. */
 const MAX_SPAN = 100;

@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { hasClass, isElement, replaceElements, text } from '../tree';
+import { hasClass, isElement, replaceElements, text } from '../lib/tree';
 
 /** Boxes to tick become ☐ and ☑. */
 export function convertTaskLists(tree: Root): void {

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { isBlank, isElement, type Parent } from '../tree';
+import { isBlank, isElement, type Parent } from '../lib/tree';
 
 /**
  * Spaces and line ends as one sees them: runs of them are one space, none at the ends of a block or

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { StepContext } from '../context';
 import type { Origin } from '../story';
-import { element, isElement, plainText, text } from '../tree';
+import { element, isElement, plainText, text } from '../lib/tree';
 
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Element, Nodes, Root } from 'hast';
 import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
-import { toMarkdown } from '../../../../nodes/Medium/content/toMarkdown';
+import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
 import { parse, visibleText } from './judge';
 
 /** Real feeds, which are no part of the project. */

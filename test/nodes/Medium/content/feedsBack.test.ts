@@ -8,11 +8,11 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { readFeedHtml } from '../../../../nodes/Medium/content/feedHtml';
+import { readFeedHtml } from '../../../../nodes/Medium/content/write/feedHtml';
 import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
-import { toMarkdown } from '../../../../nodes/Medium/content/toMarkdown';
-import { toText } from '../../../../nodes/Medium/content/toText';
-import { findAll, plainText, property, textOf } from '../../../../nodes/Medium/content/tree';
+import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
+import { toText } from '../../../../nodes/Medium/content/write/toText';
+import { findAll, plainText, property, textOf } from '../../../../nodes/Medium/content/lib/tree';
 import { visibleText } from './judge';
 
 /** Real feeds; they are not part of this repository. */

@@ -1,7 +1,7 @@
-import { replaceImages } from '../../../../nodes/Medium/content/pictures';
+import { replaceImages } from '../../../../nodes/Medium/content/write/pictures';
 import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
-import { toMarkdown } from '../../../../nodes/Medium/content/toMarkdown';
-import { toText } from '../../../../nodes/Medium/content/toText';
+import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
+import { toText } from '../../../../nodes/Medium/content/write/toText';
 
 const ARTICLE = `---
 title: A count of boats

@@ -1,5 +1,5 @@
 import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
-import { toMarkdown } from '../../../../nodes/Medium/content/toMarkdown';
+import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
 import { findOffences } from './judge';
 
 const HANDLERS = [

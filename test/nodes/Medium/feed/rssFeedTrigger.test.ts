@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { History, old, steps } from './history';
+import { History, old, steps } from '../trigger/history';
 import { liveThrough, loadRssFeedTrigger } from './rssFeedTrigger';
 
 const HISTORIES = 5_000;

@@ -6,7 +6,7 @@ import { createEngine, readStaticData } from '../../../../sandbox/engine/engine'
 import { loadNodeType } from '../../../../sandbox/engine/nodeTypes';
 import { createNode } from '../../../../sandbox/engine/singleNode';
 import { findInstalled } from '../version1/builtInNode';
-import type { Answer } from './history';
+import type { Answer } from '../trigger/history';
 
 const TYPE = 'n8n-nodes-base.rssFeedReadTrigger';
 const FEED_URL = 'https://medium.com/feed/@ida.brook';

@@ -6,7 +6,7 @@ import {
 	type PostInput,
 } from '../../../../../nodes/Medium/actions/post/buildPost';
 import { LICENSES } from '../../../../../nodes/Medium/actions/post/licenses';
-import type { InputProblem } from '../../../../../nodes/Medium/actions/inputProblem';
+import type { InputProblem } from '../../../../../nodes/Medium/parameters/inputProblem';
 
 const NOW = Date.parse('2025-06-01T12:00:00Z');
 const INPUT: PostInput = {

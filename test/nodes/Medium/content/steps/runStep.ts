@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { StepContext } from '../../../../../nodes/Medium/content/context';
-import { DEFAULTS } from '../../../../../nodes/Medium/content/defaults';
-import { parseHtml } from '../../../../../nodes/Medium/content/html';
+import { DEFAULTS } from '../../../../../nodes/Medium/content/read/defaults';
+import { parseHtml } from '../../../../../nodes/Medium/content/read/html';
 import type { ContentOptions, StoryFacts } from '../../../../../nodes/Medium/content/story';
 
 type Step = (tree: Root, context: StepContext) => void;

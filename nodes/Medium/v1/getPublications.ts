@@ -1,0 +1,23 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { Account } from '../actions/account';
+import { readText } from '../parameters/text';
+import { credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
+
+/** Fills the dropdown of publications of version 1. */
+export async function getPublications(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const account = new Account(
+		{
+			functions: this,
+			credentialType: credentialTypeOf(this.getNodeParameter('authentication', 0)),
+			limits: DEFAULT_TIME_LIMITS,
+			retryReads: false,
+		},
+		0,
+	);
+	return (await account.publications()).map(({ id, name }) => ({
+		name: readText(name) ?? id,
+		value: id,
+	}));
+}

@@ -1,0 +1,112 @@
+import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { readText } from '../parameters/text';
+import { readUser } from '../transport/answers';
+import { type Connection, credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
+import { apiPath } from '../transport/path';
+import { mediumRequest } from '../transport/request';
+
+/** n8n's built-in node knows the answers only as what came. */
+const asItIs = (data: unknown): IDataObject => data as IDataObject;
+
+/**
+ * Runs one item as n8n's built-in Medium node does: the same requests in the same order, and the
+ * same output, down to what is odd in it. What is odd is noted.
+ */
+export async function runItemAsBuiltIn(
+	functions: IExecuteFunctions,
+	itemIndex: number,
+): Promise<IDataObject | IDataObject[]> {
+	const connection: Connection = {
+		functions,
+		credentialType: credentialTypeOf(functions.getNodeParameter('authentication', 0)),
+		limits: DEFAULT_TIME_LIMITS,
+		retryReads: false,
+	};
+	const request = { connection, itemIndex };
+	if (functions.getNodeParameter('resource', itemIndex) === 'publication') {
+		return await getPublications(request, functions);
+	}
+	return await createPost(request, functions);
+}
+
+type Request = Pick<Parameters<typeof mediumRequest>[0], 'connection' | 'itemIndex'>;
+
+/** Asked for every item, also where the answer is known from the item before. */
+async function getUserId(request: Request): Promise<string> {
+	const path = apiPath('me');
+	return (await mediumRequest({ ...request, method: 'GET', path, read: readUser })).id;
+}
+
+async function getPublications(
+	request: Request,
+	functions: IExecuteFunctions,
+): Promise<IDataObject[]> {
+	const { itemIndex } = request;
+	const returnAll = functions.getNodeParameter('returnAll', itemIndex);
+	const path = apiPath('users', await getUserId(request), 'publications');
+	const publications = await mediumRequest({
+		...request,
+		method: 'GET',
+		path,
+		read: (data) => (Array.isArray(data) ? (data as IDataObject[]) : undefined),
+	});
+	if (returnAll) return publications;
+	// Odd: a limit below zero returns nothing.
+	return publications.splice(0, Number(functions.getNodeParameter('limit', itemIndex)));
+}
+
+async function createPost(request: Request, functions: IExecuteFunctions): Promise<IDataObject> {
+	const { itemIndex } = request;
+	const body = readBody(functions, itemIndex);
+	// Odd: whatever an expression gives counts as true unless it is empty, the text “false” included.
+	if (functions.getNodeParameter('publication', itemIndex)) {
+		const id = readText(functions.getNodeParameter('publicationId', itemIndex)) ?? '';
+		const path = apiPath('publications', id, 'posts');
+		// Odd: the answer's envelope stays around a publication's post, and only there.
+		return { data: await mediumRequest({ ...request, method: 'POST', path, body, read: asItIs }) };
+	}
+	const path = apiPath('users', await getUserId(request), 'posts');
+	return await mediumRequest({ ...request, method: 'POST', path, body, read: asItIs });
+}
+
+function readBody(functions: IExecuteFunctions, itemIndex: number): IDataObject {
+	const parameter = (name: string) => functions.getNodeParameter(name, itemIndex);
+	const fields = functions.getNodeParameter('additionalFields', itemIndex);
+	const body: IDataObject = {
+		// Odd: an empty list is sent where there are no tags.
+		tags: readTags(functions, itemIndex, fields.tags),
+		title: parameter('title'),
+		contentFormat: parameter('contentFormat'),
+		content: parameter('content'),
+	};
+	// Odd: only what counts as true is sent, so followers cannot be left alone by `false`.
+	for (const name of ['canonicalUrl', 'publishStatus', 'license', 'notifyFollowers']) {
+		if (fields[name]) body[name] = fields[name];
+	}
+	return body;
+}
+
+function readTags(
+	functions: IExecuteFunctions,
+	itemIndex: number,
+	input: IDataObject[string],
+): string[] {
+	if (!input) return [];
+	const tags = (readText(input) ?? '').split(',').map((tag) => tag.trim());
+	const tooLong = tags.find((tag) => tag.length > 25);
+	if (tooLong !== undefined) {
+		throw new NodeOperationError(
+			functions.getNode(),
+			`The tag “${tooLong}” is too long: a tag has at most 25 characters`,
+			{ itemIndex, description: 'Shorten it in Additional Fields → Tags. Nothing was sent.' },
+		);
+	}
+	if (tags.length > 5) {
+		throw new NodeOperationError(
+			functions.getNode(),
+			`Tags has ${tags.length} tags; a story carries at most 5`,
+			{ itemIndex, description: 'Remove some in Additional Fields → Tags. Nothing was sent.' },
+		);
+	}
+	return tags;
+}

@@ -1,0 +1,29 @@
+import { toHtml } from 'hast-util-to-html';
+import { parseHtml } from '../../../../../nodes/Medium/content/read/html';
+import { StoryProblem } from '../../../../../nodes/Medium/content/problem';
+import { find } from '../../../../../nodes/Medium/content/lib/tree';
+
+describe('parseHtml', () => {
+	it('tells fragments from documents, and knows the lines', () => {
+		const fragment = parseHtml('<p>a</p>\n<p>b <em>c</em></p>');
+		expect(fragment.isDocument).toBe(false);
+		expect(toHtml(fragment.tree)).toBe('<p>a</p>\n<p>b <em>c</em></p>');
+		expect(find(fragment.tree, ({ tagName }) => tagName === 'em')?.position?.start.line).toBe(2);
+		expect(parseHtml('<!doctype html><p>a').isDocument).toBe(true);
+		expect(parseHtml('<html><body>a').isDocument).toBe(true);
+	});
+
+	it('takes many elements that nobody closed', () => {
+		const { tree } = parseHtml('<p>a <b>b <li>c'.repeat(20_000));
+		expect(tree.children.length).toBeGreaterThan(0);
+	});
+
+	it.each(['div', 'b', 'blockquote', 'svg', 'table><tr><td', 'object><p', 'template'])(
+		'refuses <%s> 10,000 deep, soon',
+		(tag) => {
+			const start = performance.now();
+			expect(() => parseHtml(`<${tag}>`.repeat(10_000))).toThrow(StoryProblem);
+			expect(performance.now() - start).toBeLessThan(2_000);
+		},
+	);
+});
