@@ -239,34 +239,6 @@ describe('what is not there', () => {
 	});
 });
 
-describe('validators', () => {
-	const revalidate = (headers: Record<string, string>): Promise<Answer> =>
-		get('/feed/@mara.lindqvist', { headers });
-
-	it('are not there until they are switched on', async () => {
-		const { headers } = await revalidate({ 'if-none-match': '*' });
-		expect([headers.etag, headers['last-modified']]).toEqual([undefined, undefined]);
-	});
-
-	it('answer 304 until something changes', async () => {
-		await control('POST', '/settings', { feedValidators: true });
-		const id = await publish();
-		const { headers } = await revalidate({});
-		const { etag = '', 'last-modified': modified = '' } = headers;
-		expect(etag).toMatch(/^W\/"/);
-		expect((await revalidate({ 'if-none-match': etag })).status).toBe(304);
-		expect((await revalidate({ 'if-modified-since': modified })).status).toBe(304);
-
-		await medium.control.advanceClock(60_000);
-		expect((await revalidate({ 'if-none-match': etag })).status).toBe(304);
-		await control('PATCH', `/stories/${id}`, { title: 'Another' });
-		expect((await revalidate({ 'if-none-match': etag })).status).toBe(200);
-		expect((await revalidate({ 'if-modified-since': modified })).status).toBe(200);
-		const both = { 'if-none-match': etag, 'if-modified-since': new Date().toUTCString() };
-		expect((await revalidate(both)).status).toBe(200);
-	});
-});
-
 describe('lag', () => {
 	it('keeps a story out of all feeds for a quarter of an hour, and the older ones in', async () => {
 		const older = await publish();
@@ -305,14 +277,13 @@ describe('throttling', () => {
 });
 
 describe('the settings', () => {
-	it.each([{}, { feedValidators: 'yes' }, { unheardOf: true }])('%j are refused', async (json) => {
+	it.each([{}, { truncatedFeeds: 'yes' }, { unheardOf: true }])('%j are refused', async (json) => {
 		const request = { method: 'POST', path: '/sandbox/settings', token: null, json };
 		expect((await call(medium, request)).status).toBe(400);
 	});
 
 	it('go back with everything else', async () => {
 		await control('POST', '/settings', {
-			feedValidators: true,
 			truncatedFeeds: true,
 			laggingFeeds: true,
 		});
@@ -321,7 +292,6 @@ describe('the settings', () => {
 		expect(data).toMatchObject({
 			settings: {
 				dailyLimit: false,
-				feedValidators: false,
 				truncatedFeeds: false,
 				laggingFeeds: false,
 			},

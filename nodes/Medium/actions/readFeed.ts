@@ -1,6 +1,5 @@
-import { fetchFeed } from '../feed/fetch';
+import { type Feed, fetchFeed } from '../feed/fetch';
 import type { FeedSource } from '../feed/feedUrls';
-import type { FeedReading } from '../feed/parse';
 import type { ReadParameter } from '../parameters/stories';
 import { type FieldReading, valueOf } from '../parameters/inputProblem';
 import type { OperationContext } from './operation';
@@ -18,14 +17,14 @@ export function parametersOf({ functions, itemIndex }: OperationContext): ReadPa
 export async function readFeed(
 	context: OperationContext,
 	reading: FieldReading<FeedSource>,
-): Promise<{ source: FeedSource; feed: Extract<FeedReading, { kind: 'feed' }> }> {
+): Promise<{ source: FeedSource; feed: Feed }> {
 	const source = valueOf(context, reading)!;
 	const { functions, itemIndex, connection } = context;
-	const answer = await fetchFeed({
+	const feed = await fetchFeed({
 		functions,
 		itemIndex,
 		feedUrl: source.feedUrl,
 		timeoutMs: connection.limits.readMs,
 	});
-	return { source, feed: answer.feed };
+	return { source, feed };
 }

@@ -1,5 +1,5 @@
 import { type IExecuteFunctions, type INode, NodeOperationError } from 'n8n-workflow';
-import { escapeHtml } from '../transport/errors';
+import { escapeHtml } from '../helpers/escapeHtml';
 
 /** What is wrong with a field before anything was sent. Texts are plain; they are escaped when shown. */
 export interface InputProblem {

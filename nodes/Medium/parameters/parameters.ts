@@ -1,5 +1,5 @@
 import { type IExecuteFunctions, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
-import { escapeHtml } from '../transport/errors';
+import { escapeHtml } from '../helpers/escapeHtml';
 
 /** The parameters of one item, or of a trigger: expressions may give anything. */
 export interface Parameters {

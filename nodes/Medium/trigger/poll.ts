@@ -4,7 +4,7 @@ import { oneOf } from '../parameters/readField';
 import { isRecord } from '../helpers/isRecord';
 import { DEFAULT_TIME_LIMITS } from '../transport/connection';
 import { advance, readCheckpoint } from './checkpoint';
-import { checkValidators, fetchFeed } from '../feed/fetch';
+import { type Feed, fetchFeed } from '../feed/fetch';
 import { passesFilters } from '../feed/filters';
 import { shapeStory } from '../feed/shape';
 import { type FeedStory, readStories } from '../feed/story';
@@ -42,7 +42,7 @@ export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[]
 	const passes = (story: FeedStory): boolean => passesFilters(story, filters);
 
 	if (functions.getMode() === 'manual') {
-		const { feed } = await fetchFeed({ functions, feedUrl, timeoutMs });
+		const feed = await fetchFeed({ functions, feedUrl, timeoutMs });
 		const stories = readStories(feed);
 		const newest = stories.filter(passes).sort(newestFirst)[0];
 		if (!newest) throw nothingToShow(functions, stories.length);
@@ -52,23 +52,19 @@ export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[]
 	const store = functions.getWorkflowStaticData('node');
 	const isKnown = readCheckpoint(store.checkpoint, feedUrl) !== undefined;
 	const mayFail = isResumed(functions) && isKnown;
-	// Where nothing is remembered of the feed, all of it is of interest.
-	const validators = isKnown ? checkValidators(store.validators) : {};
-	const [fetched] = await Promise.allSettled([
-		fetchFeed({ functions, feedUrl, timeoutMs, validators }),
-	]);
-	if (fetched.status === 'rejected') {
-		if (!mayFail) throw fetched.reason;
+	let feed: Feed;
+	try {
+		feed = await fetchFeed({ functions, feedUrl, timeoutMs });
+	} catch (error) {
+		if (!mayFail) throw error;
 		functions.logger.warn(`Medium Trigger: ${RESUMED} (${feedUrl})`);
 		return null;
 	}
-	const answer = fetched.value;
-	if (answer.kind === 'unchanged') return null;
 
 	// n8n's schedule does not wait for a slow answer: other polls may have been sent and answered
 	// meanwhile. So what counts is what is remembered now, with no await until the new state is.
 	const before = readCheckpoint(store.checkpoint, feedUrl);
-	const { emit, state, gap } = advance(before, readStories(answer.feed), {
+	const { emit, state, gap } = advance(before, readStories(feed), {
 		feedUrl,
 		alsoEdited: occasion === 'publishedOrEdited',
 		latest,
@@ -77,7 +73,6 @@ export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[]
 	// What is said waits for somebody to hear it: every story of this poll may be filtered out.
 	const isGapUntold = gap || (before !== undefined && store.gap === true);
 	store.checkpoint = state;
-	store.validators = { ...answer.validators };
 	store.gap = isGapUntold && wanted.length === 0;
 
 	if (gap) functions.logger.warn(`Medium Trigger: ${GAP} (${feedUrl})`);

@@ -2,7 +2,7 @@ import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8
 import { readText } from '../parameters/text';
 import { readUser } from '../transport/answers';
 import { type Connection, credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
-import { apiPath } from '../transport/path';
+import { apiPath } from '../transport/apiCall';
 import { mediumRequest } from '../transport/request';
 
 /** n8n's built-in node knows the answers only as what came. */

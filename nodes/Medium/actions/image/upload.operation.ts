@@ -2,7 +2,7 @@ import { binaryField } from '../../descriptions/binaryField';
 import { writeOptions } from '../../descriptions/options';
 import { readImage } from '../../transport/answers';
 import { ImageForm, type ImageSource } from '../../transport/imageForm';
-import { apiPath } from '../../transport/path';
+import { apiPath } from '../../transport/apiCall';
 import { mediumRequest } from '../../transport/request';
 import { inputError } from '../../parameters/inputProblem';
 import type { Operation, OperationContext } from '../operation';

@@ -5,7 +5,7 @@ import { PublishedStories } from '../../publishing/workflowMemory';
 import { publishOnce } from '../../publishing/publishOnce';
 import { readPost } from '../../transport/answers';
 import { credentialIdOf } from '../../transport/connection';
-import { apiPath } from '../../transport/path';
+import { apiPath } from '../../transport/apiCall';
 import { mediumRequest } from '../../transport/request';
 import { valueOf } from '../../parameters/inputProblem';
 import type { Operation, OperationContext } from '../operation';
