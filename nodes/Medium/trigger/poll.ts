@@ -1,5 +1,6 @@
 import { type IDataObject, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
 import { type FieldReading, inputError } from '../parameters/inputProblem';
+import { triggerParameters } from '../parameters/parameters';
 import { oneOf } from '../parameters/readField';
 import { isRecord } from '../helpers/isRecord';
 import { DEFAULT_TIME_LIMITS } from '../transport/connection';
@@ -34,7 +35,7 @@ export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[]
 		if (problem) throw inputError(functions.getNode(), problem, 0);
 		return found!;
 	};
-	const { feedUrl } = value(readSource(read));
+	const { feedUrl } = readSource(triggerParameters(functions));
 	const occasion = value(oneOf('Trigger On', OCCASIONS, read('triggerOn', 'published')));
 	const filters = value(readFilters(read, functions.getTimezone()));
 	const shape = value(readShape(read));
