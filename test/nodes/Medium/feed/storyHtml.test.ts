@@ -37,6 +37,19 @@ describe('words', () => {
 		expect(countIn(html)).toEqual({ words, letters });
 	});
 
+	it.each<[string, string, number, number]>([
+		['letters', 'a', 1, 0],
+		['words', 'a ', 1_000_000, 0],
+		['spaces', ' ', 0, 0],
+		['signs', '—', 0, 0],
+		['Chinese characters', '海', 0, 1_000_000],
+		['prolonged vowels', 'ー', 0, 0],
+		['brackets', '<', 0, 0],
+		['quoted brackets', '<a "" ', 1_000_000, 0],
+	])('of a million %s', (_what, html, words, letters) => {
+		expect(countIn(html.repeat(1_000_000))).toEqual({ words, letters });
+	});
+
 	it('are those between spaces, whatever text it is', () => {
 		const text = fc
 			.array(fc.constantFrom('a', '7', 'é', 'ш', ' ', '\n', '\u00a0', '\u2003', ',', '“', '—'))
