@@ -9,6 +9,7 @@ const WHOLE_PUBLICATION_ID = new RegExp(`^${PUBLICATION_ID}$`, 'i');
  * which may look like an id (MEDIUM.md, section 4).
  */
 const PUBLICATION_SOURCE = new RegExp(`^rss-{4}(${PUBLICATION_ID})--`, 'i');
+const PERMALINK = /^https?:\/\/(?:[\w-]+\.)*medium\.com\/p\/([0-9a-f]{6,16})\/?$/i;
 /** Without leading zeros. */
 const STORY_ID = /(?:^|[-/])([0-9a-f]{8,14})$/;
 
@@ -20,6 +21,11 @@ export function isPublicationId(text: string): boolean {
 /** The id of the publication whose feed a link was copied from; undefined for other links. */
 export function publicationIdIn(link: string): string | undefined {
 	return PUBLICATION_SOURCE.exec(readUrl(link)?.searchParams.get('source') ?? '')?.[1];
+}
+
+/** The id in a story's permanent link, `https://medium.com/p/<id>`; undefined for other links. */
+export function permalinkId(link: string): string | undefined {
+	return PERMALINK.exec(link)?.[1]?.toLowerCase();
 }
 
 /** The id at the end of a story's path; undefined when it has none. */

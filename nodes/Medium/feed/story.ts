@@ -1,6 +1,6 @@
 import { cleanLink } from './address';
 import { decodeEntities } from './xml/entities';
-import { publicationIdIn, storyIdIn } from './ids';
+import { permalinkId, publicationIdIn, storyIdIn } from './ids';
 import type { Feed, FeedChannel, FeedItem } from './parse';
 import { readTeaser, readWholeStory } from './storyHtml';
 
@@ -50,7 +50,6 @@ export interface FeedOwner {
 	publicationId?: string;
 }
 
-const PERMALINK = /^https?:\/\/(?:[\w-]+\.)*medium\.com\/p\/([0-9a-f]{6,16})\/?$/i;
 /** RFC 822, and ISO 8601; the language alone would take nearly everything for a date. */
 const DATE = /^(?:(?:[a-z]{3},?\s+)?\d{1,2}\s+[a-z]{3,9}\s+\d{4}\s+\d|\d{4}-\d{2}-\d{2}(?:T|$))/i;
 
@@ -110,8 +109,8 @@ function readStory(item: FeedItem, publicationId: string | undefined): FeedStory
 
 /** Feeds that are not Medium's have ids of their own, or none; '' when an item is nothing at all. */
 function idOf({ guid, title, published }: FeedItem, url: string): string {
-	const own = PERMALINK.exec(guid)?.[1];
-	if (own !== undefined) return own.toLowerCase();
+	const own = permalinkId(guid);
+	if (own !== undefined) return own;
 	if (guid !== '') return guid;
 	const path = url === '' ? '' : new URL(url).pathname;
 	return storyIdIn(path) ?? (url || `${published} ${title}`.trim());
