@@ -1,7 +1,6 @@
-import { readOwner } from '../../nodes/Medium/feed/channel';
 import { looksLikeResponse } from '../../nodes/Medium/feed/filters';
 import { parseFeed } from '../../nodes/Medium/feed/parse';
-import { type FeedStory, readStories } from '../../nodes/Medium/feed/story';
+import { type FeedStory, readOwner, readStories } from '../../nodes/Medium/feed/story';
 import { type LocalMedium, startLocalMedium } from '../support/localMedium';
 import { type Answer, call, post, PUBLICATIONS, textAt, TOKENS, TOMAS } from './client';
 
@@ -114,10 +113,13 @@ describe('a user’s feed', () => {
 		expect(await ownerOf('/feed/@mara.lindqvist')).toMatchObject({
 			name: 'Mara Lindqvist',
 			url: 'https://medium.com/@mara.lindqvist',
-			userId: expect.stringMatching(/^[0-9a-f]{12}$/) as unknown,
-			feedUrl: 'https://medium.com/@mara.lindqvist/feed',
-			hubUrl: 'http://medium.superfeedr.com/',
 		});
+		const raw = String((await get('/feed/@mara.lindqvist')).data);
+		expect(raw).toMatch(
+			/<link>https:\/\/medium\.com\/@mara\.lindqvist\?source=rss-[0-9a-f]{12}-{6}2</,
+		);
+		expect(raw).toContain('href="https://medium.com/@mara.lindqvist/feed" rel="self"');
+		expect(raw).toContain('href="http://medium.superfeedr.com" rel="hub"');
 		expect(await idsOf('/feed/@tomas-okafor')).toEqual([]);
 	});
 
@@ -173,8 +175,10 @@ describe('a publication’s feed', () => {
 			name: 'The Slow Compiler',
 			description: 'Essays on programs that take their time.',
 			publicationId: PUBLICATIONS.edited,
-			feedUrl: 'https://medium.com/feed/slow-compiler',
 		});
+		expect(String((await get('/feed/slow-compiler')).data)).toContain(
+			'href="https://medium.com/feed/slow-compiler" rel="self"',
+		);
 	});
 
 	it('keeps every character of its name', async () => {

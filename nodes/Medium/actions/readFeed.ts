@@ -1,7 +1,7 @@
-import { type Feed, fetchFeed } from '../feed/fetch';
+import { fetchFeed } from '../feed/fetch';
 import type { FeedSource } from '../feed/feedUrls';
+import type { Feed } from '../feed/parse';
 import type { ReadParameter } from '../parameters/stories';
-import { type FieldReading, valueOf } from '../parameters/inputProblem';
 import type { OperationContext } from './operation';
 
 /** Reads parameters of an item. */
@@ -10,21 +10,12 @@ export function parametersOf({ functions, itemIndex }: OperationContext): ReadPa
 }
 
 /**
- * Fetches the feed that is meant, without any credential.
+ * Fetches a feed, without any credential.
  *
- * @throws NodeOperationError when none can be meant, NodeApiError when it cannot be had
+ * @throws NodeApiError when no whole feed comes
  */
-export async function readFeed(
-	context: OperationContext,
-	reading: FieldReading<FeedSource>,
-): Promise<{ source: FeedSource; feed: Feed }> {
-	const source = valueOf(context, reading)!;
+export async function readFeed(context: OperationContext, { feedUrl }: FeedSource): Promise<Feed> {
 	const { functions, itemIndex, connection } = context;
-	const feed = await fetchFeed({
-		functions,
-		itemIndex,
-		feedUrl: source.feedUrl,
-		timeoutMs: connection.limits.readMs,
-	});
-	return { source, feed };
+	const timeoutMs = connection.limits.readMs;
+	return await fetchFeed({ functions, itemIndex, feedUrl, timeoutMs });
 }

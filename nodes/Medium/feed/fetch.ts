@@ -2,7 +2,7 @@ import { FEED_HINTS } from '../transport/hints/feedHints';
 import type { Outcome } from '../transport/outcome';
 import { invalidResponse, isChallenge, readBody, type ServerResponse } from '../transport/response';
 import { type WebRequest, webRequest } from '../transport/webRequest';
-import { type FeedReading, parseFeed } from './parse';
+import { type Feed, parseFeed } from './parse';
 
 export interface FeedRequest extends Pick<WebRequest<Feed>, 'functions' | 'timeoutMs'> {
 	/** http or https, from `readFeedSource`. */
@@ -10,8 +10,6 @@ export interface FeedRequest extends Pick<WebRequest<Feed>, 'functions' | 'timeo
 	/** The item the feed is read for; absent when a trigger polls. */
 	itemIndex?: number;
 }
-
-export type Feed = Extract<FeedReading, { kind: 'feed' }>;
 
 const FEED_TYPES = 'application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5';
 /** Statuses of a throttled request (MEDIUM.md, section 4). */

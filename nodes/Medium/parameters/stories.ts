@@ -5,7 +5,8 @@ import { readText } from './text';
 import { isRecord } from '../helpers/isRecord';
 import type { StoryFilters } from '../feed/filters';
 import { CONTENT_FORMATS, type StoryShape } from '../feed/shape';
-import { type FeedSourceInput, readFeedSource } from './feedSource';
+import { readFeedSource } from './feedSource';
+import type { Parameters } from './parameters';
 import type { FeedSource } from '../feed/feedUrls';
 
 /** Reads a parameter of the node or the trigger; the fallback where it is hidden. */
@@ -13,59 +14,53 @@ export type ReadParameter = (name: string, fallback: string | boolean | object) 
 
 const SOURCES = ['user', 'publication', 'tag', 'publicationTag', 'url'] as const;
 
-/** Reads whose stories are wanted. */
-export function readSource(read: ReadParameter): FieldReading<FeedSource> {
-	const { problem, value: kind } = oneOf('Source', SOURCES, read('source', 'user'));
-	if (problem) return { problem };
-	switch (kind!) {
+/**
+ * Reads whose stories are wanted.
+ *
+ * @throws NodeOperationError that names the field, here and below
+ */
+export function readSource(parameters: Parameters): FeedSource {
+	const kind = oneOf('Source', SOURCES, parameters.get('source', 'user'));
+	if (kind.problem) throw parameters.refuse(kind.problem.message, kind.problem.description);
+	switch (kind.value!) {
 		case 'user':
-			return understand(read, { User: 'user' }, ([user]) => ({ kind: 'user', user }));
+			return readUserSource(parameters);
 		case 'publication':
-			return understand(read, { Publication: 'feedPublication' }, ([publication]) => ({
-				kind: 'publication',
-				publication,
-			}));
+			return readPublicationSource(parameters);
 		case 'tag':
-			return understand(read, { Tag: 'tag' }, ([tag]) => ({ kind: 'tag', tag }));
+			return readFeedSource(parameters, { kind: 'tag', tag: textIn(parameters, 'Tag', 'tag') });
 		case 'publicationTag':
-			return understand(
-				read,
-				{ Publication: 'feedPublication', Tag: 'tag' },
-				([publication, tag]) => ({ kind: 'publicationTag', publication, tag }),
-			);
+			return readFeedSource(parameters, {
+				kind: 'publicationTag',
+				publication: textIn(parameters, 'Publication', 'feedPublication'),
+				tag: textIn(parameters, 'Tag', 'tag'),
+			});
 		case 'url':
-			return understand(read, { 'Feed URL': 'feedUrl' }, ([url]) => ({ kind: 'url', url }));
+			return readFeedSource(parameters, {
+				kind: 'url',
+				url: textIn(parameters, 'Feed URL', 'feedUrl'),
+			});
 	}
 }
 
 /** Reads the one field that says which user is meant. */
-export function readUserSource(read: ReadParameter): FieldReading<FeedSource> {
-	return understand(read, { User: 'user' }, ([user]) => ({ kind: 'user', user }));
+export function readUserSource(parameters: Parameters): FeedSource {
+	return readFeedSource(parameters, { kind: 'user', user: textIn(parameters, 'User', 'user') });
 }
 
 /** Reads the one field that says which publication is meant. */
-export function readPublicationSource(read: ReadParameter): FieldReading<FeedSource> {
-	return understand(read, { Publication: 'feedPublication' }, ([publication]) => ({
+export function readPublicationSource(parameters: Parameters): FeedSource {
+	return readFeedSource(parameters, {
 		kind: 'publication',
-		publication,
-	}));
+		publication: textIn(parameters, 'Publication', 'feedPublication'),
+	});
 }
 
-/** @param fields parameters by their labels, in the order in which `toInput` takes their texts */
-function understand(
-	read: ReadParameter,
-	fields: Record<string, string>,
-	toInput: (texts: [string, string]) => FeedSourceInput,
-): FieldReading<FeedSource> {
-	const texts: string[] = [];
-	for (const [label, name] of Object.entries(fields)) {
-		const text = readText(read(name, ''));
-		if (text === undefined) return { problem: notText(label) };
-		texts.push(text);
-	}
-	const [first = '', second = ''] = texts;
-	const reading = readFeedSource(toInput([first, second]));
-	return reading.kind === 'source' ? { value: reading.source } : { problem: reading.problem };
+function textIn(parameters: Parameters, label: string, name: string): string {
+	const text = readText(parameters.get(name, ''));
+	if (text !== undefined) return text;
+	const { message, description } = notText(label);
+	throw parameters.refuse(message, description);
 }
 
 /**

@@ -1,12 +1,14 @@
 import { type IDataObject, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
 import { type FieldReading, inputError } from '../parameters/inputProblem';
+import { triggerParameters } from '../parameters/parameters';
 import { oneOf } from '../parameters/readField';
 import { isRecord } from '../helpers/isRecord';
 import { DEFAULT_TIME_LIMITS } from '../transport/connection';
-import { advance, readCheckpoint } from './checkpoint';
-import { type Feed, fetchFeed } from '../feed/fetch';
-import { passesFilters } from '../feed/filters';
-import { shapeStory } from '../feed/shape';
+import { type Advance, advance, readCheckpoint } from './checkpoint';
+import { fetchFeed } from '../feed/fetch';
+import type { Feed } from '../feed/parse';
+import { passesFilters, type StoryFilters } from '../feed/filters';
+import { shapeStory, type StoryShape } from '../feed/shape';
 import { type FeedStory, readStories } from '../feed/story';
 import { readFilters, readShape, readSource } from '../parameters/stories';
 
@@ -19,69 +21,118 @@ const RESUMED =
 /** The contexts of triggers that have polled; n8n keeps one for as long as a trigger is on. */
 const started = new WeakSet<IPollFunctions>();
 
+/** What the fields of the trigger say. */
+interface PollSettings {
+	feedUrl: string;
+	alsoEdited: boolean;
+	filters: StoryFilters;
+	shape: StoryShape;
+	/** How many stories to emit when the feed is read for the first time. */
+	latest: number;
+	timeoutMs: number;
+}
+
 /**
- * Reads the feed once and gives what is new, oldest first. What was seen is remembered in the
- * workflow's static data, and only when a whole feed came: after anything else the next poll goes on
- * from the same state. In the editor the newest story is shown and nothing is remembered.
+ * Reads the feed once and returns what is new, oldest first. In the editor it returns the newest
+ * story instead, and remembers nothing.
  *
  * @returns null when nothing is new
  * @throws NodeOperationError for what is wrong with a field, NodeApiError when no whole feed came
  */
 export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[] | null> {
+	const settings = readSettings(functions);
+	return functions.getMode() === 'manual'
+		? [await findNewest(functions, settings)]
+		: await emitNew(functions, settings);
+}
+
+function readSettings(functions: IPollFunctions): PollSettings {
 	const read = (name: string, fallback: string | boolean | object): unknown =>
 		functions.getNodeParameter(name, fallback);
 	const value = <T>({ problem, value: found }: FieldReading<T>): T => {
 		if (problem) throw inputError(functions.getNode(), problem, 0);
 		return found!;
 	};
-	const { feedUrl } = value(readSource(read));
-	const occasion = value(oneOf('Trigger On', OCCASIONS, read('triggerOn', 'published')));
-	const filters = value(readFilters(read, functions.getTimezone()));
-	const shape = value(readShape(read));
-	const { latest, timeoutMs } = readOptions(read('options', {}));
-	const passes = (story: FeedStory): boolean => passesFilters(story, filters);
+	return {
+		feedUrl: readSource(triggerParameters(functions)).feedUrl,
+		alsoEdited:
+			value(oneOf('Trigger On', OCCASIONS, read('triggerOn', 'published'))) === 'publishedOrEdited',
+		filters: value(readFilters(read, functions.getTimezone())),
+		shape: value(readShape(read)),
+		...readOptions(read('options', {})),
+	};
+}
 
-	if (functions.getMode() === 'manual') {
-		const feed = await fetchFeed({ functions, feedUrl, timeoutMs });
-		const stories = readStories(feed);
-		const newest = stories.filter(passes).sort(newestFirst)[0];
-		if (!newest) throw nothingToShow(functions, stories.length);
-		return [{ event: 'published', ...(await shapeStory(newest, shape)) }];
-	}
+/** @throws NodeOperationError when the feed has no story that passes the filters */
+async function findNewest(
+	functions: IPollFunctions,
+	{ feedUrl, timeoutMs, filters, shape }: PollSettings,
+): Promise<IDataObject> {
+	const stories = readStories(await fetchFeed({ functions, feedUrl, timeoutMs }));
+	const [newest] = stories.filter((story) => passesFilters(story, filters)).sort(newestFirst);
+	if (!newest) throw nothingToShow(functions, stories.length);
+	return { event: 'published', ...(await shapeStory(newest, shape)) };
+}
 
+async function emitNew(
+	functions: IPollFunctions,
+	settings: PollSettings,
+): Promise<IDataObject[] | null> {
+	const feed = await fetchUnlessResuming(functions, settings);
+	if (feed === undefined) return null;
+	const { events, warning } = remember(functions, settings, feed);
+	const items = await Promise.all(
+		events.map(async ({ story, event }): Promise<IDataObject> => {
+			return { event, ...(await shapeStory(story, settings.shape)) };
+		}),
+	);
+	const [oldest] = items;
+	if (!oldest) return null;
+	if (warning !== undefined) oldest.warnings = [warning];
+	return items;
+}
+
+/** Fetches the feed; undefined when it cannot be read at a poll that may fail (see `isResumed`). */
+async function fetchUnlessResuming(
+	functions: IPollFunctions,
+	{ feedUrl, timeoutMs }: PollSettings,
+): Promise<Feed | undefined> {
 	const store = functions.getWorkflowStaticData('node');
 	const isKnown = readCheckpoint(store.checkpoint, feedUrl) !== undefined;
 	const mayFail = isResumed(functions) && isKnown;
-	let feed: Feed;
 	try {
-		feed = await fetchFeed({ functions, feedUrl, timeoutMs });
+		return await fetchFeed({ functions, feedUrl, timeoutMs });
 	} catch (error) {
 		if (!mayFail) throw error;
 		functions.logger.warn(`Medium Trigger: ${RESUMED} (${feedUrl})`);
-		return null;
+		return undefined;
 	}
+}
 
-	// n8n's schedule does not wait for a slow answer: other polls may have been sent and answered
-	// meanwhile. So what counts is what is remembered now, with no await until the new state is.
+/**
+ * Stores in the workflow's static data what was seen. Called only with a whole feed: after anything
+ * else the next poll goes on from the same state.
+ *
+ * n8n's schedule does not wait for a slow answer, and other polls may have been sent and answered
+ * meanwhile. So the state is read and written here, without an await in between.
+ *
+ * @returns what to emit, oldest first, and a warning to emit with the first of it
+ */
+function remember(
+	functions: IPollFunctions,
+	{ feedUrl, alsoEdited, latest, filters }: PollSettings,
+	feed: Feed,
+): { events: Advance<FeedStory>['emit']; warning?: string } {
+	const store = functions.getWorkflowStaticData('node');
 	const before = readCheckpoint(store.checkpoint, feedUrl);
-	const { emit, state, gap } = advance(before, readStories(feed), {
-		feedUrl,
-		alsoEdited: occasion === 'publishedOrEdited',
-		latest,
-	});
-	const wanted = emit.filter(({ story }) => passes(story));
-	// What is said waits for somebody to hear it: every story of this poll may be filtered out.
+	const { emit, state, gap } = advance(before, readStories(feed), { feedUrl, alsoEdited, latest });
+	const events = emit.filter(({ story }) => passesFilters(story, filters));
+	// The warning waits for the next story that is emitted: the filters may stop all of this poll's.
 	const isGapUntold = gap || (before !== undefined && store.gap === true);
 	store.checkpoint = state;
-	store.gap = isGapUntold && wanted.length === 0;
-
+	store.gap = isGapUntold && events.length === 0;
 	if (gap) functions.logger.warn(`Medium Trigger: ${GAP} (${feedUrl})`);
-	const items = await Promise.all(
-		wanted.map(async ({ story, event }) => ({ event, ...(await shapeStory(story, shape)) })),
-	);
-	const [oldest] = items;
-	if (oldest && isGapUntold) Object.assign(oldest, { warnings: [GAP] });
-	return oldest ? items : null;
+	return { events, ...(isGapUntold && { warning: GAP }) };
 }
 
 /**

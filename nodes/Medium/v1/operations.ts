@@ -24,7 +24,7 @@ export async function runItemAsBuiltIn(
 	};
 	const request = { connection, itemIndex };
 	if (functions.getNodeParameter('resource', itemIndex) === 'publication') {
-		return await getPublications(request, functions);
+		return await fetchPublications(request, functions);
 	}
 	return await createPost(request, functions);
 }
@@ -37,7 +37,7 @@ async function getUserId(request: Request): Promise<string> {
 	return (await mediumRequest({ ...request, method: 'GET', path, read: readUser })).id;
 }
 
-async function getPublications(
+async function fetchPublications(
 	request: Request,
 	functions: IExecuteFunctions,
 ): Promise<IDataObject[]> {

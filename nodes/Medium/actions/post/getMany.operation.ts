@@ -7,6 +7,7 @@ import { shapeStory } from '../../feed/shape';
 import { readStories } from '../../feed/story';
 import { readFilters, readShape, readSource } from '../../parameters/stories';
 import { valueOf } from '../../parameters/inputProblem';
+import { itemParameters } from '../../parameters/parameters';
 import type { Operation } from '../operation';
 import { takeLimit } from '../paging';
 import { parametersOf, readFeed } from '../readFeed';
@@ -29,7 +30,8 @@ export const getStories: Operation = {
 		const read = parametersOf(context);
 		const filters = valueOf(context, readFilters(read, context.functions.getTimezone())) ?? {};
 		const shape = valueOf(context, readShape(read))!;
-		const { feed } = await readFeed(context, readSource(read));
+		const source = readSource(itemParameters(context.functions, context.itemIndex));
+		const feed = await readFeed(context, source);
 		const stories = readStories(feed).filter((story) => passesFilters(story, filters));
 		const wanted = takeLimit(stories, context);
 		return await Promise.all(wanted.map(async (story) => await shapeStory(story, shape)));

@@ -1,10 +1,10 @@
 import { feedPublicationField } from '../../descriptions/feedSource';
 import { readOptions } from '../../descriptions/options';
-import { readOwner } from '../../feed/channel';
-import { readStories } from '../../feed/story';
+import { readOwner, readStories } from '../../feed/story';
+import { itemParameters } from '../../parameters/parameters';
 import { readPublicationSource } from '../../parameters/stories';
 import type { Operation } from '../operation';
-import { parametersOf, readFeed } from '../readFeed';
+import { readFeed } from '../readFeed';
 
 /** Publication → Get: what a publication's feed says about it, its ID for the API included. */
 export const getPublication: Operation = {
@@ -15,12 +15,13 @@ export const getPublication: Operation = {
 	withoutToken: true,
 	fields: [feedPublicationField, readOptions],
 	async execute(context) {
-		const { source, feed } = await readFeed(context, readPublicationSource(parametersOf(context)));
+		const source = readPublicationSource(itemParameters(context.functions, context.itemIndex));
+		const feed = await readFeed(context, source);
 		const owner = readOwner(feed.channel);
-		// The links of a publication's own stories tell it too.
-		const id = owner.publicationId ?? readStories(feed).find((story) => story.publicationId);
+		// The links of a publication's own stories contain it too.
+		const story = readStories(feed).find(({ publicationId }) => publicationId !== undefined);
 		return {
-			id: (typeof id === 'string' ? id : id?.publicationId) ?? null,
+			id: owner.publicationId ?? story?.publicationId ?? null,
 			name: owner.name,
 			description: owner.description,
 			url: owner.url,

@@ -1,9 +1,10 @@
 import { userField } from '../../descriptions/feedSource';
 import { readOptions } from '../../descriptions/options';
-import { readOwner } from '../../feed/channel';
+import { readOwner } from '../../feed/story';
+import { itemParameters } from '../../parameters/parameters';
 import { readUserSource } from '../../parameters/stories';
 import type { Operation } from '../operation';
-import { parametersOf, readFeed } from '../readFeed';
+import { readFeed } from '../readFeed';
 
 /** User → Get by Name: what a user's feed says about the user. */
 export const getUserByName: Operation = {
@@ -13,7 +14,8 @@ export const getUserByName: Operation = {
 	withoutToken: true,
 	fields: [userField, readOptions],
 	async execute(context) {
-		const { source, feed } = await readFeed(context, readUserSource(parametersOf(context)));
+		const source = readUserSource(itemParameters(context.functions, context.itemIndex));
+		const feed = await readFeed(context, source);
 		const owner = readOwner(feed.channel);
 		return {
 			username: source.username ?? null,
