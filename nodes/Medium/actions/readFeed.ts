@@ -1,26 +1,17 @@
 import { fetchFeed } from '../feed/fetch';
 import type { FeedSource } from '../feed/feedUrls';
 import type { FeedReading } from '../feed/parse';
-import type { ReadParameter } from '../parameters/stories';
-import { type FieldReading, valueOf } from '../parameters/inputProblem';
 import type { OperationContext } from './operation';
-
-/** Reads parameters of an item. */
-export function parametersOf({ functions, itemIndex }: OperationContext): ReadParameter {
-	return (name, fallback): unknown => functions.getNodeParameter(name, itemIndex, fallback);
-}
 
 /**
  * Fetches the feed that is meant, without any credential.
  *
- * @throws NodeOperationError when none can be meant, NodeApiError when it cannot be had
+ * @throws NodeApiError when it cannot be had
  */
 export async function readFeed(
-	context: OperationContext,
-	reading: FieldReading<FeedSource>,
+	{ functions, itemIndex, connection }: OperationContext,
+	source: FeedSource,
 ): Promise<{ source: FeedSource; feed: Extract<FeedReading, { kind: 'feed' }> }> {
-	const source = valueOf(context, reading)!;
-	const { functions, itemIndex, connection } = context;
 	const answer = await fetchFeed({
 		functions,
 		itemIndex,

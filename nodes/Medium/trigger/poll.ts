@@ -1,17 +1,16 @@
 import { type IDataObject, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
-import { type FieldReading, inputError } from '../parameters/inputProblem';
-import { oneOf } from '../parameters/readField';
-import { isRecord } from '../helpers/isRecord';
-import { DEFAULT_TIME_LIMITS } from '../transport/connection';
+import { readSource } from '../descriptions/feedSource';
+import { readTimeLimits } from '../descriptions/options';
+import { readFilters, readShape } from '../descriptions/stories';
+import { readSendLatest, triggerOnField } from '../descriptions/trigger';
+import { readOption } from '../parameters/fields';
+import { triggerParameters } from '../parameters/parameters';
 import { advance, readCheckpoint } from './checkpoint';
 import { checkValidators, fetchFeed } from '../feed/fetch';
 import { passesFilters } from '../feed/filters';
 import { shapeStory } from '../feed/shape';
 import { type FeedStory, readStories } from '../feed/story';
-import { readFilters, readShape, readSource } from '../parameters/stories';
 
-/** A trigger's choice of what starts the workflow. */
-const OCCASIONS = ['published', 'publishedOrEdited'] as const;
 const GAP =
 	'At least ten stories appeared since the last poll, and a feed shows no more than ten: some may be missing. Poll more often.';
 const RESUMED =
@@ -28,17 +27,13 @@ const started = new WeakSet<IPollFunctions>();
  * @throws NodeOperationError for what is wrong with a field, NodeApiError when no whole feed came
  */
 export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[] | null> {
-	const read = (name: string, fallback: string | boolean | object): unknown =>
-		functions.getNodeParameter(name, fallback);
-	const value = <T>({ problem, value: found }: FieldReading<T>): T => {
-		if (problem) throw inputError(functions.getNode(), problem, 0);
-		return found!;
-	};
-	const { feedUrl } = value(readSource(read));
-	const occasion = value(oneOf('Trigger On', OCCASIONS, read('triggerOn', 'published')));
-	const filters = value(readFilters(read, functions.getTimezone()));
-	const shape = value(readShape(read));
-	const { latest, timeoutMs } = readOptions(read('options', {}));
+	const parameters = triggerParameters(functions);
+	const { feedUrl } = readSource(parameters);
+	const occasion = readOption(parameters, triggerOnField);
+	const filters = readFilters(parameters);
+	const shape = readShape(parameters);
+	const latest = readSendLatest(parameters);
+	const timeoutMs = readTimeLimits(parameters).readMs;
 	const passes = (story: FeedStory): boolean => passesFilters(story, filters);
 
 	if (functions.getMode() === 'manual') {
@@ -98,15 +93,6 @@ function isResumed(functions: IPollFunctions): boolean {
 	const isFirst = !started.has(functions);
 	started.add(functions);
 	return isFirst && ['init', 'leadershipChange'].includes(functions.getActivationMode());
-}
-
-function readOptions(options: unknown): { latest: number; timeoutMs: number } {
-	const { sendLatest, requestTimeout } = isRecord(options) ? options : {};
-	const seconds = Number(requestTimeout);
-	return {
-		latest: Number(sendLatest) || 0,
-		timeoutMs: seconds > 0 ? seconds * 1000 : DEFAULT_TIME_LIMITS.readMs,
-	};
 }
 
 function newestFirst(one: FeedStory, other: FeedStory): number {

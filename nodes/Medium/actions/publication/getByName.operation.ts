@@ -1,10 +1,9 @@
-import { feedPublicationField } from '../../descriptions/feedSource';
-import { readOptions } from '../../descriptions/options';
+import { feedPublicationField, readPublicationSource } from '../../descriptions/feedSource';
+import { readingOptions } from '../../descriptions/options';
 import { readOwner } from '../../feed/channel';
 import { readStories } from '../../feed/story';
-import { readPublicationSource } from '../../parameters/stories';
 import type { Operation } from '../operation';
-import { parametersOf, readFeed } from '../readFeed';
+import { readFeed } from '../readFeed';
 
 /** Publication → Get: what a publication's feed says about it, its ID for the API included. */
 export const getPublication: Operation = {
@@ -13,9 +12,9 @@ export const getPublication: Operation = {
 	description:
 		'Get the name, description, picture and ID of any publication by its address; no token is needed',
 	withoutToken: true,
-	fields: [feedPublicationField, readOptions],
+	fields: [feedPublicationField, readingOptions],
 	async execute(context) {
-		const { source, feed } = await readFeed(context, readPublicationSource(parametersOf(context)));
+		const { source, feed } = await readFeed(context, readPublicationSource(context.parameters));
 		const owner = readOwner(feed.channel);
 		// The links of a publication's own stories tell it too.
 		const id = owner.publicationId ?? readStories(feed).find((story) => story.publicationId);

@@ -1,7 +1,8 @@
+import { publicationField } from '../../descriptions/publication';
 import { isRecord } from '../../helpers/isRecord';
-import { inputError } from '../../parameters/inputProblem';
+import type { Parameters } from '../../parameters/parameters';
+import { toText } from '../../parameters/text';
 import type { OperationContext } from '../operation';
-import { readText } from '../../parameters/text';
 import { isCalled, type PublicationReference, readPublicationReference } from './reference';
 
 /** A publication as the Publication parameter names it: nothing has been asked of Medium. */
@@ -12,12 +13,12 @@ export type NamedPublication = Exclude<PublicationReference, { kind: 'problem' }
  *
  * @throws NodeOperationError when it can mean none
  */
-export function readPublication({ functions, itemIndex }: OperationContext): NamedPublication {
-	const parameter: unknown = functions.getNodeParameter('publicationId', itemIndex, '');
-	const value = isRecord(parameter) ? parameter.value : parameter;
-	const reference = readPublicationReference(readText(value) ?? '');
+export function readPublication(parameters: Parameters): NamedPublication {
+	const given = parameters.get(publicationField.name, publicationField.default);
+	const value = isRecord(given) ? given.value : given;
+	const reference = readPublicationReference(toText(value) ?? '');
 	if (reference.kind !== 'problem') return reference;
-	throw inputError(functions.getNode(), reference.problem, itemIndex);
+	throw parameters.refuse(reference.problem.message, reference.problem.description);
 }
 
 /**
@@ -26,20 +27,15 @@ export function readPublication({ functions, itemIndex }: OperationContext): Nam
  * @throws NodeOperationError when it is not among them
  */
 export async function resolvePublicationId(
-	{ functions, itemIndex, account }: OperationContext,
+	{ parameters, account }: OperationContext,
 	publication: NamedPublication,
 ): Promise<string> {
 	if (publication.kind === 'id') return publication.id;
 	const publications = await account.publications();
 	const found = publications.find((candidate) => isCalled(candidate, publication.name));
 	if (found) return found.id;
-	throw inputError(functions.getNode(), notAmong(publication.name), itemIndex);
-}
-
-function notAmong(name: string): Parameters<typeof inputError>[1] {
-	return {
-		field: 'Publication',
-		message: 'None of your publications has this name, address or ID',
-		description: `Medium lists no publication “${name.slice(0, 80)}” for the account of this credential. Choose one From List, or use the ID (a run like b45573563f5a): Publication → Get Many shows the IDs of yours.`,
-	};
+	throw parameters.refuse(
+		'None of your publications has this name, address or ID',
+		`Medium lists no publication “${publication.name.slice(0, 80)}” for the account of this credential. Choose one From List, or use the ID (a run like b45573563f5a): Publication → Get Many shows the IDs of yours.`,
+	);
 }

@@ -1,9 +1,8 @@
-import { userField } from '../../descriptions/feedSource';
-import { readOptions } from '../../descriptions/options';
+import { readUserSource, userField } from '../../descriptions/feedSource';
+import { readingOptions } from '../../descriptions/options';
 import { readOwner } from '../../feed/channel';
-import { readUserSource } from '../../parameters/stories';
 import type { Operation } from '../operation';
-import { parametersOf, readFeed } from '../readFeed';
+import { readFeed } from '../readFeed';
 
 /** User → Get by Name: what a user's feed says about the user. */
 export const getUserByName: Operation = {
@@ -11,9 +10,9 @@ export const getUserByName: Operation = {
 	action: 'Get a user by name',
 	description: 'Get the name and picture of any user by @name; no token is needed',
 	withoutToken: true,
-	fields: [userField, readOptions],
+	fields: [userField, readingOptions],
 	async execute(context) {
-		const { source, feed } = await readFeed(context, readUserSource(parametersOf(context)));
+		const { source, feed } = await readFeed(context, readUserSource(context.parameters));
 		const owner = readOwner(feed.channel);
 		return {
 			username: source.username ?? null,
