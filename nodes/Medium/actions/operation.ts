@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { Parameters } from '../parameters/parameters';
 import type { Connection } from '../transport/connection';
 import type { Account } from './account';
 import type { ItemOutput } from './router';
@@ -7,6 +8,8 @@ import type { ItemOutput } from './router';
 export interface OperationContext {
 	functions: IExecuteFunctions;
 	itemIndex: number;
+	/** Of this item. */
+	parameters: Parameters;
 	connection: Connection;
 	account: Account;
 }

@@ -1,4 +1,5 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { itemParameters } from '../parameters/parameters';
 import { Account } from './account';
 import { openConnection } from './openConnection';
 import type { Resource } from './operation';
@@ -9,10 +10,11 @@ import type { ItemRunner } from './router';
 export function operationRunner(functions: IExecuteFunctions): ItemRunner {
 	let account: Account | undefined;
 	return async (itemIndex) => {
-		const connection = openConnection(functions, itemIndex);
+		const parameters = itemParameters(functions, itemIndex);
+		const connection = openConnection(functions, parameters);
 		account ??= new Account(connection, itemIndex);
 		const operation = findOperation(functions, itemIndex);
-		return await operation.execute({ functions, itemIndex, connection, account });
+		return await operation.execute({ functions, itemIndex, parameters, connection, account });
 	};
 }
 

@@ -1,13 +1,7 @@
 import { fetchFeed } from '../feed/fetch';
 import type { FeedSource } from '../feed/feedUrls';
 import type { Feed } from '../feed/parse';
-import type { ReadParameter } from '../parameters/stories';
 import type { OperationContext } from './operation';
-
-/** Reads parameters of an item. */
-export function parametersOf({ functions, itemIndex }: OperationContext): ReadParameter {
-	return (name, fallback): unknown => functions.getNodeParameter(name, itemIndex, fallback);
-}
 
 /**
  * Fetches a feed, without any credential.

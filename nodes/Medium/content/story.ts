@@ -1,3 +1,5 @@
+import type { License } from './licenses';
+
 /** What is prepared: a text as its author wrote or exported it. */
 export interface StorySource {
 	text: string;
@@ -37,6 +39,9 @@ export interface ContentOptions {
 	isOwnFile: (reference: string) => boolean;
 }
 
+/** The values of `publishStatus` (medium-api-docs, 3.3). */
+export type PublishStatus = 'public' | 'draft' | 'unlisted';
+
 /** Where a value of a prepared story comes from. */
 export type Origin = 'parameter' | 'frontMatter' | 'heading' | 'document';
 
@@ -46,8 +51,8 @@ export interface StoryFacts {
 	subtitle?: string;
 	tags?: string[];
 	canonicalUrl?: string;
-	license?: string;
-	publishStatus?: string;
+	license?: License;
+	publishStatus?: PublishStatus;
 	/** ISO 8601. */
 	publishedAt?: string;
 	/** Address or reference of a picture. */

@@ -1,11 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionField, readOption, readSwitch } from '../parameters/fields';
+import { type Parameters, parametersIn } from '../parameters/parameters';
+import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../transport/connection';
+
+/** 24 days, in milliseconds: not much more, and Node.js timers overflow to no wait at all. */
+const MAX_LIMIT_MS = 24 * 24 * 60 * 60 * 1000;
+
+const READ_SECONDS = DEFAULT_TIME_LIMITS.readMs / 1000;
+const WRITE_SECONDS = DEFAULT_TIME_LIMITS.writeMs / 1000;
 
 export const requestTimeout: INodeProperties = {
 	displayName: 'Request Timeout',
 	name: 'requestTimeout',
 	type: 'number',
 	typeOptions: { minValue: 1 },
-	default: 30,
+	default: READ_SECONDS,
 	description: 'How many seconds to wait for an answer when something is read from Medium',
 };
 
@@ -14,7 +23,7 @@ const writeTimeout: INodeProperties = {
 	name: 'writeTimeout',
 	type: 'number',
 	typeOptions: { minValue: 1 },
-	default: 120,
+	default: WRITE_SECONDS,
 	description:
 		'How many seconds to wait when a story or image is sent. Medium fetches the images of a story while you wait, so long stories take time.',
 };
@@ -28,7 +37,7 @@ const checkFeed: INodeProperties = {
 		'Whether to look for a public story in your feed when Medium has given no clear answer. If it is there, it counts as published, with its ID and link. If it is not, nothing is concluded: feeds lag behind. Takes up to 15 seconds for each such story.',
 };
 
-const dailyLimit: INodeProperties = {
+const dailyLimit = optionField({
 	displayName: 'When the Daily Limit Is Reached',
 	name: 'dailyLimit',
 	type: 'options',
@@ -44,21 +53,16 @@ const dailyLimit: INodeProperties = {
 	default: 'stop',
 	description:
 		'What to do with the stories that are left when Medium accepts no more: it takes ten a user within 24 hours. With Continue Later and Skip If Already Published, a schedule works off any number of stories.',
-};
+});
 
 /** Options of operations that only read. */
-export const readOptions: INodeProperties = collection([requestTimeout]);
+export const readingOptions = collection([requestTimeout]);
 
 /** Options of operations that send something. */
-export const writeOptions: INodeProperties = collection([writeTimeout, requestTimeout]);
+export const writingOptions = collection([writeTimeout, requestTimeout]);
 
 /** Options of operations that publish. */
-export const publishOptions: INodeProperties = collection([
-	checkFeed,
-	writeTimeout,
-	requestTimeout,
-	dailyLimit,
-]);
+export const publishingOptions = collection([checkFeed, writeTimeout, requestTimeout, dailyLimit]);
 
 function collection(options: INodeProperties[]): INodeProperties {
 	return {
@@ -69,4 +73,29 @@ function collection(options: INodeProperties[]): INodeProperties {
 		default: {},
 		options,
 	};
+}
+
+/** Reads how long to wait for Medium; for what is no number of seconds, as long as by default. */
+export function readTimeLimits(parameters: Parameters): TimeLimits {
+	const options = parametersIn(writingOptions, parameters);
+	return {
+		readMs: readSeconds(options, requestTimeout) ?? DEFAULT_TIME_LIMITS.readMs,
+		writeMs: readSeconds(options, writeTimeout) ?? DEFAULT_TIME_LIMITS.writeMs,
+	};
+}
+
+/** @returns milliseconds */
+function readSeconds(parameters: Parameters, { name }: INodeProperties): number | undefined {
+	const ms = Number(parameters.get(name)) * 1000;
+	return ms > 0 ? Math.min(ms, MAX_LIMIT_MS) : undefined;
+}
+
+/** Reads what becomes of stories that are over the daily limit. */
+export function readWhenLimited(parameters: Parameters): 'stop' | 'continueLater' {
+	return readOption(parametersIn(publishingOptions, parameters), dailyLimit);
+}
+
+/** Reads whether to look in the feed for a story of which nobody knows whether it was published. */
+export function readChecksFeed(parameters: Parameters): boolean {
+	return readSwitch(parametersIn(publishingOptions, parameters), checkFeed);
 }

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { readSwitch } from '../parameters/fields';
+import type { Parameters } from '../parameters/parameters';
 
 export const returnAllField: INodeProperties = {
 	displayName: 'Return All',
@@ -20,3 +22,10 @@ export const limitField: INodeProperties = {
 
 /** Medium has no paging: the whole list comes, and what is over the limit is left out here. */
 export const pagingFields: INodeProperties[] = [returnAllField, limitField];
+
+/** Leaves out of a list what Return All and Limit say; at least one result stays. */
+export function takeLimit<T>(list: T[], parameters: Parameters): T[] {
+	if (readSwitch(parameters, returnAllField)) return list;
+	const limit = Number(parameters.get(limitField.name, limitField.default));
+	return list.slice(0, Math.max(Number.isNaN(limit) ? 0 : limit, 1));
+}

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionField } from '../parameters/fields';
+import { type Parameters, parametersIn } from '../parameters/parameters';
 import { requestTimeout } from './options';
 
 /** n8n polls every minute unless it is told otherwise, which Medium may not like for long. */
@@ -11,7 +13,7 @@ export const pollNotice: INodeProperties = {
 };
 
 /** What starts the workflow. */
-export const triggerOnField: INodeProperties = {
+export const triggerOnField = optionField({
 	displayName: 'Trigger On',
 	name: 'triggerOn',
 	type: 'options',
@@ -24,6 +26,16 @@ export const triggerOnField: INodeProperties = {
 		},
 	],
 	default: 'published',
+});
+
+const sendLatest: INodeProperties = {
+	displayName: 'Send the Latest at First',
+	name: 'sendLatest',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 10 },
+	default: 0,
+	description:
+		'How many of the stories that are already there to send when the workflow is activated for the first time',
 };
 
 export const triggerOptions: INodeProperties = {
@@ -32,16 +44,10 @@ export const triggerOptions: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		requestTimeout,
-		{
-			displayName: 'Send the Latest at First',
-			name: 'sendLatest',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 10 },
-			default: 0,
-			description:
-				'How many of the stories that are already there to send when the workflow is activated for the first time',
-		},
-	],
+	options: [requestTimeout, sendLatest],
 };
+
+/** Reads how many of the stories that are already there to send at first. */
+export function readSendLatest(parameters: Parameters): number {
+	return Number(parametersIn(triggerOptions, parameters).get(sendLatest.name)) || 0;
+}

@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FeedStory } from './story';
 
-export const CONTENT_FORMATS = ['markdown', 'html', 'text', 'none'] as const;
-
 /** How a story is wanted. */
 export interface StoryShape {
-	content: (typeof CONTENT_FORMATS)[number];
+	content: 'markdown' | 'html' | 'text' | 'none';
 	/** The fields that workflows use; otherwise the entry of the feed besides, as it is written. */
 	simplify: boolean;
 }

@@ -1,5 +1,11 @@
-import { type IExecuteFunctions, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
+import {
+	type IExecuteFunctions,
+	type INodeProperties,
+	type IPollFunctions,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { escapeHtml } from '../helpers/escapeHtml';
+import { isRecord } from '../helpers/isRecord';
 
 /** The parameters of one item, or of a trigger: expressions may give anything. */
 export interface Parameters {
@@ -38,4 +44,11 @@ export function triggerParameters(functions: IPollFunctions): Parameters {
 			new NodeOperationError(functions.getNode(), message, { description: escapeHtml(whatToDo) }),
 		timezone: functions.getTimezone(),
 	};
+}
+
+/** The parameters inside a collection: a field that was not added, or is null, has the fallback. */
+export function parametersIn(collection: INodeProperties, parameters: Parameters): Parameters {
+	const given = parameters.get(collection.name, collection.default);
+	const values = isRecord(given) ? given : {};
+	return { ...parameters, get: (name, fallback) => values[name] ?? fallback };
 }

@@ -1,36 +1,35 @@
 import type { DateTime } from 'luxon';
-import { validateFieldType } from 'n8n-workflow';
+import { type INodeProperties, validateFieldType } from 'n8n-workflow';
 import { isRecord } from '../helpers/isRecord';
-import type { FieldReading } from './inputProblem';
-import { readText } from './text';
+import type { Parameters } from './parameters';
+import { toText } from './text';
 
 const NAMES_A_ZONE = /(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
 
 /**
  * Reads a date: a text, or the date object of an expression.
  *
- * @param field the field's label
- * @param timezone for a date that names no zone: the workflow's
- * @returns milliseconds since 1970
+ * @returns milliseconds since 1970; undefined when the field is empty
+ * @throws NodeOperationError when it is no date
  */
-export function readDate(field: string, input: unknown, timezone: string): FieldReading<number> {
-	const text = writtenOut(input).trim();
-	if (text === '') return {};
-	const parsed = validateFieldType(field, text, 'dateTime');
+export function readDate(
+	parameters: Parameters,
+	{ displayName, name, default: fallback }: INodeProperties,
+): number | undefined {
+	const text = writtenOut(parameters.get(name, fallback)).trim();
+	if (text === '') return undefined;
+	const parsed = validateFieldType(displayName, text, 'dateTime');
 	const asWritten: unknown = parsed.valid ? parsed.newValue : undefined;
 	if (!isDateTime(asWritten) || isRolledOver(text, asWritten)) {
-		return {
-			problem: {
-				field,
-				message: `${field} is not a date`,
-				description: `Write it like 2024-05-31T09:00:00 (ISO 8601). It reads “${text.slice(0, 40)}”.`,
-			},
-		};
+		throw parameters.refuse(
+			`${displayName} is not a date`,
+			`Write it like 2024-05-31T09:00:00 (ISO 8601). It reads “${text.slice(0, 40)}”.`,
+		);
 	}
 	const date = NAMES_A_ZONE.test(text)
 		? asWritten
-		: asWritten.setZone(timezone, { keepLocalTime: true });
-	return { value: date.toMillis() };
+		: asWritten.setZone(parameters.timezone, { keepLocalTime: true });
+	return date.toMillis();
 }
 
 /** Expressions such as {{ $now }} give a date object; it writes itself out as ISO 8601. */
@@ -39,7 +38,7 @@ function writtenOut(input: unknown): string {
 		return Number.isNaN(input.getTime()) ? String(input) : input.toISOString();
 	}
 	if (isDateTime(input)) return String(input.toISO());
-	return readText(input) ?? 'an object';
+	return toText(input) ?? 'an object';
 }
 
 /** 31 February would be read as a day in March. */

@@ -1,19 +1,17 @@
 import { type IDataObject, type IPollFunctions, NodeOperationError } from 'n8n-workflow';
-import { type FieldReading, inputError } from '../parameters/inputProblem';
+import { readSource } from '../descriptions/feedSource';
+import { readTimeLimits } from '../descriptions/options';
+import { readFilters, readShape } from '../descriptions/stories';
+import { readSendLatest, triggerOnField } from '../descriptions/trigger';
+import { readOption } from '../parameters/fields';
 import { triggerParameters } from '../parameters/parameters';
-import { oneOf } from '../parameters/readField';
-import { isRecord } from '../helpers/isRecord';
-import { DEFAULT_TIME_LIMITS } from '../transport/connection';
 import { type Advance, advance, readCheckpoint } from './checkpoint';
 import { fetchFeed } from '../feed/fetch';
 import type { Feed } from '../feed/parse';
 import { passesFilters, type StoryFilters } from '../feed/filters';
 import { shapeStory, type StoryShape } from '../feed/shape';
 import { type FeedStory, readStories } from '../feed/story';
-import { readFilters, readShape, readSource } from '../parameters/stories';
 
-/** A trigger's choice of what starts the workflow. */
-const OCCASIONS = ['published', 'publishedOrEdited'] as const;
 const GAP =
 	'At least ten stories appeared since the last poll, and a feed shows no more than ten: some may be missing. Poll more often.';
 const RESUMED =
@@ -47,19 +45,14 @@ export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[]
 }
 
 function readSettings(functions: IPollFunctions): PollSettings {
-	const read = (name: string, fallback: string | boolean | object): unknown =>
-		functions.getNodeParameter(name, fallback);
-	const value = <T>({ problem, value: found }: FieldReading<T>): T => {
-		if (problem) throw inputError(functions.getNode(), problem, 0);
-		return found!;
-	};
+	const parameters = triggerParameters(functions);
 	return {
-		feedUrl: readSource(triggerParameters(functions)).feedUrl,
-		alsoEdited:
-			value(oneOf('Trigger On', OCCASIONS, read('triggerOn', 'published'))) === 'publishedOrEdited',
-		filters: value(readFilters(read, functions.getTimezone())),
-		shape: value(readShape(read)),
-		...readOptions(read('options', {})),
+		feedUrl: readSource(parameters).feedUrl,
+		alsoEdited: readOption(parameters, triggerOnField) === 'publishedOrEdited',
+		filters: readFilters(parameters),
+		shape: readShape(parameters),
+		latest: readSendLatest(parameters),
+		timeoutMs: readTimeLimits(parameters).readMs,
 	};
 }
 
@@ -144,15 +137,6 @@ function isResumed(functions: IPollFunctions): boolean {
 	const isFirst = !started.has(functions);
 	started.add(functions);
 	return isFirst && ['init', 'leadershipChange'].includes(functions.getActivationMode());
-}
-
-function readOptions(options: unknown): { latest: number; timeoutMs: number } {
-	const { sendLatest, requestTimeout } = isRecord(options) ? options : {};
-	const seconds = Number(requestTimeout);
-	return {
-		latest: Number(sendLatest) || 0,
-		timeoutMs: seconds > 0 ? seconds * 1000 : DEFAULT_TIME_LIMITS.readMs,
-	};
 }
 
 function newestFirst(one: FeedStory, other: FeedStory): number {

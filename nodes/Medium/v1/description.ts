@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { LICENSES } from '../actions/post/licenses';
+import { LICENSES } from '../content/licenses';
 import { limitField, returnAllField } from '../descriptions/paging';
 import { showFor } from '../descriptions/showFor';
 
@@ -20,7 +20,7 @@ const additionalFields: INodeProperties[] = [
 		name: 'license',
 		type: 'options',
 		default: 'all-rights-reserved',
-		options: LICENSES.map((value) => ({ name: value, value })),
+		options: Object.keys(LICENSES).map((value) => ({ name: value, value })),
 		description: 'License of the post',
 	},
 	{

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { Account } from '../actions/account';
-import { readText } from '../parameters/text';
+import { toText } from '../parameters/text';
 import { credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
 
 /** Fills the dropdown of publications of version 1. */
@@ -17,7 +17,7 @@ export async function getPublications(
 		0,
 	);
 	return (await account.publications()).map(({ id, name }) => ({
-		name: readText(name) ?? id,
+		name: toText(name) ?? id,
 		value: id,
 	}));
 }

@@ -1,5 +1,5 @@
 import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
-import { readText } from '../parameters/text';
+import { toText } from '../parameters/text';
 import { readUser } from '../transport/answers';
 import { type Connection, credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
 import { apiPath } from '../transport/apiCall';
@@ -60,7 +60,7 @@ async function createPost(request: Request, functions: IExecuteFunctions): Promi
 	const body = readBody(functions, itemIndex);
 	// Odd: whatever an expression gives counts as true unless it is empty, the text “false” included.
 	if (functions.getNodeParameter('publication', itemIndex)) {
-		const id = readText(functions.getNodeParameter('publicationId', itemIndex)) ?? '';
+		const id = toText(functions.getNodeParameter('publicationId', itemIndex)) ?? '';
 		const path = apiPath('publications', id, 'posts');
 		// Odd: the answer's envelope stays around a publication's post, and only there.
 		return { data: await mediumRequest({ ...request, method: 'POST', path, body, read: asItIs }) };
@@ -92,7 +92,7 @@ function readTags(
 	input: IDataObject[string],
 ): string[] {
 	if (!input) return [];
-	const tags = (readText(input) ?? '').split(',').map((tag) => tag.trim());
+	const tags = (toText(input) ?? '').split(',').map((tag) => tag.trim());
 	const tooLong = tags.find((tag) => tag.length > 25);
 	if (tooLong !== undefined) {
 		throw new NodeOperationError(

@@ -4,7 +4,7 @@ import { openDownload } from '../../transport/download';
 import { CUT_SHORT } from '../../transport/hints/downloadHints';
 import type { ImageSource } from '../../transport/imageForm';
 import { readBody } from '../../transport/response';
-import { type InputProblem, inputError } from '../../parameters/inputProblem';
+import { itemParameters } from '../../parameters/parameters';
 import { detectImageType, SIGNATURE_BYTES } from './imageType';
 
 /** The most that Medium's own editor takes, in bytes; the API's limit is not documented. */
@@ -86,7 +86,7 @@ export async function imageFromUrl(
 		const body = await readBody(all(), MAX_IMAGE_BYTES);
 		if (body instanceof Uint8Array)
 			return named(functions, itemIndex, inMemory(body), head, fileName);
-		throw inputError(functions.getNode(), unreadable(body), itemIndex);
+		throw itemParameters(functions, itemIndex).refuse(...unreadable(body));
 	}
 	let firstTime = true;
 	const bytes: Bytes = {
@@ -109,7 +109,7 @@ function named(
 ): ImageSource {
 	const type = detectImageType(head);
 	if (type === undefined) {
-		throw inputError(functions.getNode(), noImage(bytes.size, fileName), itemIndex);
+		throw itemParameters(functions, itemIndex).refuse(...noImage(bytes.size, fileName));
 	}
 	return {
 		...bytes,
@@ -169,27 +169,21 @@ function fileNameOf(url: string): string | undefined {
 	return last === '' ? undefined : last;
 }
 
-function noImage(size: number, fileName: string | undefined): InputProblem {
+/** What is wrong with a file, and what to do. */
+type Refusal = [message: string, whatToDo: string];
+
+function noImage(size: number, fileName: string | undefined): Refusal {
 	const name = fileName === undefined ? '' : ` “${fileName.slice(0, 80)}”`;
 	return size === 0
-		? {
-				field: 'Image',
-				message: 'The image is empty',
-				description: `The file${name} has no bytes. Check the node it comes from.`,
-			}
-		: {
-				field: 'Image',
-				message: 'The file is not an image that Medium takes',
-				description: `Medium takes PNG, JPEG, GIF and TIFF; what counts is the file itself, not its name${name}. Convert it first, for example with the Edit Image node.`,
-			};
+		? ['The image is empty', `The file${name} has no bytes. Check the node it comes from.`]
+		: [
+				'The file is not an image that Medium takes',
+				`Medium takes PNG, JPEG, GIF and TIFF; what counts is the file itself, not its name${name}. Convert it first, for example with the Edit Image node.`,
+			];
 }
 
-function unreadable(why: 'tooLarge' | 'cut'): InputProblem {
+function unreadable(why: 'tooLarge' | 'cut'): Refusal {
 	return why === 'cut'
-		? { field: 'Image URL', ...CUT_SHORT }
-		: {
-				field: 'Image URL',
-				message: 'The image is larger than 25 MB',
-				description: 'Medium takes images up to 25 MB. Make it smaller first.',
-			};
+		? [CUT_SHORT.message, CUT_SHORT.description]
+		: ['The image is larger than 25 MB', 'Medium takes images up to 25 MB. Make it smaller first.'];
 }

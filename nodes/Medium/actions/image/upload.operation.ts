@@ -1,48 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { binaryField } from '../../descriptions/binaryField';
-import { writeOptions } from '../../descriptions/options';
+import { writingOptions } from '../../descriptions/options';
 import { readImage } from '../../transport/answers';
 import { ImageForm, type ImageSource } from '../../transport/imageForm';
 import { apiPath } from '../../transport/apiCall';
 import { mediumRequest } from '../../transport/request';
-import { inputError } from '../../parameters/inputProblem';
+import { optionField, readOption, readText, readWebAddress } from '../../parameters/fields';
 import type { Operation, OperationContext } from '../operation';
-import { readText } from '../../parameters/text';
 import { imageFromItem, imageFromUrl, MAX_IMAGE_BYTES } from './source';
-import { readUrl } from '../../helpers/url';
+
+const imageSourceField = optionField({
+	displayName: 'Image Source',
+	name: 'imageSource',
+	type: 'options',
+	options: [
+		{ name: 'File', value: 'binary', description: 'An image that an earlier node has read' },
+		{ name: 'URL', value: 'url', description: 'An image on the web' },
+	],
+	default: 'binary',
+	description: 'Where the image comes from',
+});
+
+const imageFileField: INodeProperties = {
+	...binaryField('The name of the input field with the PNG, JPEG, GIF or TIFF file'),
+	displayOptions: { show: { imageSource: ['binary'] } },
+};
+
+const imageUrlField: INodeProperties = {
+	displayName: 'Image URL',
+	name: 'imageUrl',
+	type: 'string',
+	displayOptions: { show: { imageSource: ['url'] } },
+	default: '',
+	required: true,
+	placeholder: 'e.g. https://example.com/picture.png',
+	description: 'The address of a PNG, JPEG, GIF or TIFF image that opens without signing in',
+};
 
 /** Image → Upload: puts a picture on Medium's servers, to be used in stories. */
 export const uploadImage: Operation = {
 	name: 'Upload',
 	action: 'Upload an image',
 	description: 'Put an image on Medium’s servers and get the address to use in stories',
-	fields: [
-		{
-			displayName: 'Image Source',
-			name: 'imageSource',
-			type: 'options',
-			options: [
-				{ name: 'File', value: 'binary', description: 'An image that an earlier node has read' },
-				{ name: 'URL', value: 'url', description: 'An image on the web' },
-			],
-			default: 'binary',
-			description: 'Where the image comes from',
-		},
-		{
-			...binaryField('The name of the input field with the PNG, JPEG, GIF or TIFF file'),
-			displayOptions: { show: { imageSource: ['binary'] } },
-		},
-		{
-			displayName: 'Image URL',
-			name: 'imageUrl',
-			type: 'string',
-			displayOptions: { show: { imageSource: ['url'] } },
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://example.com/picture.png',
-			description: 'The address of a PNG, JPEG, GIF or TIFF image that opens without signing in',
-		},
-		writeOptions,
-	],
+	fields: [imageSourceField, imageFileField, imageUrlField, writingOptions],
 	async execute(context) {
 		const { connection, functions, itemIndex } = context;
 		const source = await findImage(context);
@@ -69,23 +69,14 @@ async function findImage({
 	connection,
 	functions,
 	itemIndex,
+	parameters,
 }: OperationContext): Promise<ImageSource> {
-	if (functions.getNodeParameter('imageSource', itemIndex) !== 'url') {
-		const field =
-			readText(functions.getNodeParameter('binaryPropertyName', itemIndex, 'data')) ?? '';
-		return await imageFromItem(functions, itemIndex, field);
+	switch (readOption(parameters, imageSourceField)) {
+		case 'binary':
+			return await imageFromItem(functions, itemIndex, readText(parameters, imageFileField));
+		case 'url': {
+			const url = readWebAddress(parameters, imageUrlField);
+			return await imageFromUrl(functions, itemIndex, url, connection.limits);
+		}
 	}
-	const url = readText(functions.getNodeParameter('imageUrl', itemIndex, ''))?.trim() ?? '';
-	if (!/^https?:\/\//i.test(url) || !readUrl(url)) {
-		throw inputError(
-			functions.getNode(),
-			{
-				field: 'Image URL',
-				message: 'Image URL is not a web address',
-				description: `It has to start with https:// or http://. It reads “${url.slice(0, 80)}”.`,
-			},
-			itemIndex,
-		);
-	}
-	return await imageFromUrl(functions, itemIndex, url, connection.limits);
 }

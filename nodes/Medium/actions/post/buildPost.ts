@@ -1,157 +1,95 @@
-import type { StoryWarning } from '../../content/story';
-import { isRecord } from '../../helpers/isRecord';
-import type { FieldReading, InputProblem } from '../../parameters/inputProblem';
-import { notText, oneOf } from '../../parameters/readField';
-import { countCharacters, readText } from '../../parameters/text';
-import { LICENSES } from './licenses';
-import { readPublishedAt } from './publishedAt';
-import { readSwitch } from '../../parameters/readSwitch';
-import { readTags } from './tags';
-import { readUrl } from '../../helpers/url';
+import type { PublishStatus } from '../../content/story';
+import { readOption, readText } from '../../parameters/fields';
+import type { Parameters } from '../../parameters/parameters';
+import { countCharacters } from '../../parameters/text';
+import { type AdditionalFields, readAdditionalFields } from './additionalFields';
+import type { StoryText } from './readContent';
+import { type ContentFormat, publishStatusField, titleField } from './storyFields';
 
-export const PUBLISH_STATUSES = ['public', 'draft', 'unlisted'] as const;
-export const CONTENT_FORMATS = ['html', 'markdown'] as const;
 /** A longer title is ignored by Medium (medium-api-docs, 3.3). */
 export const MAX_TITLE_CHARACTERS = 100;
 
-/** What the parameters gave, whatever it is: expressions are checked here, not trusted. */
-export interface PostInput {
-	title: unknown;
-	content: unknown;
-	contentFormat: unknown;
-	publishStatus: unknown;
-	/** canonicalUrl, license, notifyFollowers, publishedAt, tags. */
-	additionalFields: unknown;
-	/** For dates that name no zone. */
-	timezone: string;
-	/** In milliseconds. */
-	now: number;
+/** What is known of a story besides its text. */
+export interface StoryDetails extends AdditionalFields {
+	/** Empty where the text is to say it. */
+	title: string;
+	/** `frontMatter` where the text is to say it. */
+	publishStatus: PublishStatus | 'frontMatter';
 }
 
 /** The body of `POST …/posts` (medium-api-docs, 3.3). */
-export interface PostBody extends Record<string, unknown> {
+export interface PostBody extends Record<string, unknown>, AdditionalFields {
 	title: string;
 	content: string;
-	canonicalUrl?: string;
-	/** ISO 8601; present when the story is dated back. */
-	publishedAt?: string;
+	contentFormat: ContentFormat;
+	publishStatus: PublishStatus;
 }
 
-export interface BuiltPost {
-	body: PostBody;
-	/** What Medium will silently drop. */
-	warnings: StoryWarning[];
+/**
+ * Reads what the parameters say of a story besides its text.
+ *
+ * @param now in milliseconds
+ * @throws NodeOperationError that names the field where something is not right
+ */
+export function readStoryDetails(parameters: Parameters, now: number): StoryDetails {
+	return {
+		title: readText(parameters, titleField).trim(),
+		publishStatus: readOption(parameters, publishStatusField),
+		...readAdditionalFields(parameters, now),
+	};
 }
 
 /**
  * Checks a post before it is sent and builds what is sent: Medium can neither be asked to check a
  * post nor take one back.
+ *
+ * @throws NodeOperationError when the title or the text is missing, or the title is too long
  */
-export function buildPost(input: PostInput): BuiltPost | { problem: InputProblem } {
-	const fields = isRecord(input.additionalFields) ? input.additionalFields : {};
-	const title = readTitle(input.title);
-	const content = readContent(input.content);
-	const tags = readTags(fields.tags);
-	const canonicalUrl = readCanonicalUrl(fields.canonicalUrl);
-	const publishedAt = readPublishedAt(fields.publishedAt, input.timezone, input.now);
-	const contentFormat = oneOf('Content Format', CONTENT_FORMATS, input.contentFormat);
-	const publishStatus = oneOf('Publish Status', PUBLISH_STATUSES, input.publishStatus);
-	const license = isBlank(fields.license) ? {} : oneOf('License', LICENSES, fields.license);
-	const notifyFollowers = readSwitch('Notify Followers', fields.notifyFollowers);
-	for (const read of [
+export function buildPost(
+	parameters: Parameters,
+	{ content, contentFormat }: StoryText,
+	{
 		title,
-		content,
-		contentFormat,
-		publishStatus,
-		tags,
+		tags = [],
 		canonicalUrl,
+		publishStatus,
 		license,
 		notifyFollowers,
 		publishedAt,
-	]) {
-		if ('problem' in read && read.problem) return { problem: read.problem };
+	}: StoryDetails,
+): PostBody {
+	checkTitle(parameters, title);
+	if (content.trim() === '') {
+		throw parameters.refuse(
+			'Content is empty',
+			'Medium refuses a story without content. Fill in Content, or check the expression or file it comes from.',
+		);
 	}
 	return {
-		body: {
-			title: title.value ?? '',
-			content: content.value ?? '',
-			...withoutUndefined({
-				contentFormat: contentFormat.value,
-				tags: 'value' in tags ? tags.value : undefined,
-				canonicalUrl: canonicalUrl.value,
-				publishStatus: publishStatus.value,
-				license: license.value,
-				// An explicit false is meaningful: Medium notifies followers unless told not to.
-				notifyFollowers: notifyFollowers.value,
-				publishedAt: publishedAt.value,
-			}),
-		},
-		warnings: 'warnings' in tags ? tags.warnings : [],
+		title,
+		content,
+		contentFormat,
+		...(tags.length > 0 && { tags }),
+		...(canonicalUrl !== undefined && { canonicalUrl }),
+		publishStatus: publishStatus === 'frontMatter' ? 'draft' : publishStatus,
+		...(license !== undefined && { license }),
+		...(notifyFollowers !== undefined && { notifyFollowers }),
+		...(publishedAt !== undefined && { publishedAt }),
 	};
 }
 
-function readTitle(value: unknown): FieldReading<string> {
-	const text = readText(value)?.trim();
-	if (text === undefined) return { problem: notText('Title') };
-	if (text === '') {
-		return {
-			problem: {
-				field: 'Title',
-				message: 'Title is empty',
-				description:
-					'Medium needs a title. Fill in Title, or check the expression in it; with Format for Medium, front matter or a first heading in the text gives one too.',
-			},
-		};
+function checkTitle(parameters: Parameters, title: string): void {
+	if (title === '') {
+		throw parameters.refuse(
+			'Title is empty',
+			'Medium needs a title. Fill in Title, or check the expression in it; with Format for Medium, front matter or a first heading in the text gives one too.',
+		);
 	}
-	const length = countCharacters(text);
+	const length = countCharacters(title);
 	if (length > MAX_TITLE_CHARACTERS) {
-		return {
-			problem: {
-				field: 'Title',
-				message: `Title has ${length} characters; Medium takes ${MAX_TITLE_CHARACTERS}`,
-				description:
-					'Medium ignores longer titles. Shorten it, for example in an expression with .slice(0, 100).',
-			},
-		};
+		throw parameters.refuse(
+			`Title has ${length} characters; Medium takes ${MAX_TITLE_CHARACTERS}`,
+			'Medium ignores longer titles. Shorten it, for example in an expression with .slice(0, 100).',
+		);
 	}
-	return { value: text };
-}
-
-function readContent(value: unknown): FieldReading<string> {
-	const text = readText(value);
-	if (text === undefined) return { problem: notText('Content') };
-	if (text.trim() === '') {
-		return {
-			problem: {
-				field: 'Content',
-				message: 'Content is empty',
-				description:
-					'Medium refuses a story without content. Fill in Content, or check the expression or file it comes from.',
-			},
-		};
-	}
-	return { value: text };
-}
-
-function readCanonicalUrl(value: unknown): FieldReading<string> {
-	const text = readText(value)?.trim();
-	if (text === '') return {};
-	if (text === undefined || !/^https?:\/\//i.test(text) || !readUrl(text)) {
-		return {
-			problem: {
-				field: 'Canonical URL',
-				message: 'Canonical URL is not a web address',
-				description: `It has to start with https:// or http://, such as https://example.com/my-story.${text === undefined ? '' : ` It reads “${text.slice(0, 80)}”.`}`,
-			},
-		};
-	}
-	return { value: text };
-}
-
-function isBlank(value: unknown): boolean {
-	return value === undefined || value === null || value === '';
-}
-
-function withoutUndefined(body: Record<string, unknown>): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
 }

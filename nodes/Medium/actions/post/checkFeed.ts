@@ -1,16 +1,14 @@
 import { sleep } from 'n8n-workflow';
+import { readChecksFeed } from '../../descriptions/options';
 import { fetchFeed } from '../../feed/fetch';
 import { userFeed } from '../../feed/feedUrls';
 import { type FeedStory, readStories } from '../../feed/story';
-import { isRecord } from '../../helpers/isRecord';
 import type { LookedUp, LookUp, LookUpTerms } from '../../publishing/creation';
 import { findInFeed } from '../../publishing/feedCheck';
 import { messageOf } from '../../publishing/messages';
 import type { Post, User } from '../../transport/answers';
-import { valueOf } from '../../parameters/inputProblem';
 import type { OperationContext } from '../operation';
 import type { PostBody } from './buildPost';
-import { readSwitch } from '../../parameters/readSwitch';
 
 /** When to look at the feed for a story that was just sent, in milliseconds: it takes a while to appear. */
 const LOOKS_AFTER_MS = [0, 5_000, 15_000];
@@ -21,10 +19,8 @@ const LOOKS_AFTER_MS = [0, 5_000, 15_000];
  * @returns undefined where the option is off, or the story is one that feeds never show
  */
 export function readCheckFeed(context: OperationContext, body: PostBody): LookUp | undefined {
-	const { functions, itemIndex } = context;
-	const options = functions.getNodeParameter('options', itemIndex, {});
-	const isOn = readSwitch('Check the Feed', (isRecord(options) && options.checkFeed) ?? false);
-	if (valueOf(context, isOn) !== true || body.publishStatus !== 'public') return undefined;
+	const isOn = readChecksFeed(context.parameters);
+	if (!isOn || body.publishStatus !== 'public') return undefined;
 	return async (terms) => {
 		const [looked] = await Promise.allSettled([lookAtFeed(context, body, terms)]);
 		if (looked.status === 'fulfilled') return looked.value;

@@ -1,26 +1,20 @@
-import { isRecord } from '../../helpers/isRecord';
+import { publishingOptions, readWhenLimited } from '../../descriptions/options';
 import type { EarlierStories } from '../../publishing/creation';
 import { formatTime } from '../../publishing/messages';
 import { PublishedStories } from '../../publishing/workflowMemory';
 import { publishOnce } from '../../publishing/publishOnce';
 import { readPost } from '../../transport/answers';
 import { credentialIdOf } from '../../transport/connection';
-import { apiPath } from '../../transport/apiCall';
 import { mediumRequest } from '../../transport/request';
-import { valueOf } from '../../parameters/inputProblem';
 import type { Operation, OperationContext } from '../operation';
-import {
-	type NamedPublication,
-	readPublication,
-	resolvePublicationId,
-} from '../publication/resolve';
-import { oneOf } from '../../parameters/readField';
+import { additionalFieldsField } from './additionalFields';
 import { readCheckFeed } from './checkFeed';
-import { createFields } from './createFields';
-import { readSwitch } from '../../parameters/readSwitch';
 import { completeStory } from './completeStory';
-import { readStory, type Story } from './readStory';
+import { readStory } from './readStory';
+import { skipIfPublishedFields } from './skipFields';
 import { readSkipSettings, type SkipSettings } from './skipPublished';
+import { textFields } from './storyFields';
+import { describeTarget, postsPath, readTarget, targetFields } from './target';
 
 /** Post → Create: a story on the profile or in a publication. */
 export const createPost: Operation = {
@@ -28,14 +22,21 @@ export const createPost: Operation = {
 	action: 'Create a post',
 	description:
 		'Create a story on your profile or in a publication; it cannot be changed or deleted by API',
-	fields: createFields,
+	fields: [
+		...textFields,
+		...targetFields,
+		...skipIfPublishedFields,
+		additionalFieldsField,
+		publishingOptions,
+	],
 	async execute(context) {
-		const { connection, functions, itemIndex } = context;
+		const { connection, functions, itemIndex, parameters } = context;
 		const story = await readStory(context);
 		const { body } = story;
 		const warnings = [...story.warnings];
-		const skipping = readSkipping(context, story);
-		const whenLimited = readWhenLimited(context);
+		// By the text as it was written: what is made of it may change from version to version.
+		const skipping = readSkipSettings(parameters, { ...body, content: story.source });
+		const whenLimited = readWhenLimited(parameters);
 		const lookUp = readCheckFeed(context, body);
 		const publication = readTarget(context);
 		const published = await publishOnce({
@@ -83,65 +84,12 @@ export const createPost: Operation = {
 	},
 };
 
-function readSkipping(
-	context: OperationContext,
-	{ body, source }: Story,
-): SkipSettings | undefined {
-	const parameter = (name: string, fallback: unknown): unknown =>
-		context.functions.getNodeParameter(name, context.itemIndex, fallback);
-	const settings = readSkipSettings({
-		skipIfPublished: parameter('skipIfPublished', false),
-		recognizeBy: parameter('recognizeBy', 'titleAndContent'),
-		storyKey: parameter('storyKey', ''),
-		skipOptions: parameter('skipOptions', {}),
-		title: body.title,
-		// As it was written: what is made of it may change from one version of this node to the next.
-		content: source,
-		canonicalUrl: body.canonicalUrl,
-	});
-	return valueOf(context, settings);
-}
-
 function earlierStories(
 	{ functions, itemIndex }: OperationContext,
 	{ key, scope, keysToRemember, whenUnknown }: SkipSettings,
 ): EarlierStories {
 	const stories = new PublishedStories(functions, { scope, keysToRemember, itemIndex });
 	return { stories, key, whenUnknown };
-}
-
-function readWhenLimited(context: OperationContext): 'stop' | 'continueLater' {
-	const options = context.functions.getNodeParameter('options', context.itemIndex, {});
-	const chosen = oneOf(
-		'When the Daily Limit Is Reached',
-		['stop', 'continueLater'],
-		(isRecord(options) ? options.dailyLimit : undefined) ?? 'stop',
-	);
-	return valueOf(context, chosen) ?? 'stop';
-}
-
-/** The publication the story goes to; undefined for the profile. */
-function readTarget(context: OperationContext): NamedPublication | undefined {
-	const { functions, itemIndex } = context;
-	const inPublication = readSwitch(
-		'In a Publication',
-		functions.getNodeParameter('publication', itemIndex, false),
-	);
-	return valueOf(context, inPublication) === true ? readPublication(context) : undefined;
-}
-
-function describeTarget(publication: NamedPublication | undefined): string {
-	if (publication === undefined) return 'profile';
-	return `publication ${publication.kind === 'id' ? publication.id : publication.name}`;
-}
-
-async function postsPath(
-	context: OperationContext,
-	publication: NamedPublication | undefined,
-): Promise<string> {
-	return publication === undefined
-		? apiPath('users', (await context.account.me()).id, 'posts')
-		: apiPath('publications', await resolvePublicationId(context, publication), 'posts');
 }
 
 function inDoubtHint(title: string): string {

@@ -1,16 +1,17 @@
-import { limitField } from '../../descriptions/paging';
-import { readOptions } from '../../descriptions/options';
-import { sourceFields } from '../../descriptions/feedSource';
-import { storyFiltersField, storyOutputFields } from '../../descriptions/stories';
+import { limitField, takeLimit } from '../../descriptions/paging';
+import { readingOptions } from '../../descriptions/options';
+import { readSource, sourceFields } from '../../descriptions/feedSource';
+import {
+	readFilters,
+	readShape,
+	storyFiltersField,
+	storyOutputFields,
+} from '../../descriptions/stories';
 import { passesFilters } from '../../feed/filters';
 import { shapeStory } from '../../feed/shape';
 import { readStories } from '../../feed/story';
-import { readFilters, readShape, readSource } from '../../parameters/stories';
-import { valueOf } from '../../parameters/inputProblem';
-import { itemParameters } from '../../parameters/parameters';
 import type { Operation } from '../operation';
-import { takeLimit } from '../paging';
-import { parametersOf, readFeed } from '../readFeed';
+import { readFeed } from '../readFeed';
 
 /** Post → Get Many: the newest stories of any feed of Medium's; needs no token. */
 export const getStories: Operation = {
@@ -24,16 +25,15 @@ export const getStories: Operation = {
 		{ ...limitField, displayOptions: {} },
 		...storyOutputFields,
 		storyFiltersField,
-		readOptions,
+		readingOptions,
 	],
 	async execute(context) {
-		const read = parametersOf(context);
-		const filters = valueOf(context, readFilters(read, context.functions.getTimezone())) ?? {};
-		const shape = valueOf(context, readShape(read))!;
-		const source = readSource(itemParameters(context.functions, context.itemIndex));
-		const feed = await readFeed(context, source);
+		const { parameters } = context;
+		const filters = readFilters(parameters);
+		const shape = readShape(parameters);
+		const feed = await readFeed(context, readSource(parameters));
 		const stories = readStories(feed).filter((story) => passesFilters(story, filters));
-		const wanted = takeLimit(stories, context);
+		const wanted = takeLimit(stories, parameters);
 		return await Promise.all(wanted.map(async (story) => await shapeStory(story, shape)));
 	},
 };

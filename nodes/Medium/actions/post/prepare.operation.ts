@@ -1,14 +1,41 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { StoryImage } from '../../content/story';
-import { valueOf } from '../../parameters/inputProblem';
+import { readSwitch, readText } from '../../parameters/fields';
 import type { Operation, OperationContext } from '../operation';
 import { ItemWithFiles } from '../router';
-import { readText } from '../../parameters/text';
 import { matchFile } from './matchFile';
-import { prepareFields } from './prepareFields';
-import { readSwitch } from '../../parameters/readSwitch';
+import { additionalFieldsField, licenseField } from './additionalFields';
 import { htmlFile } from './htmlFile';
 import { readStory, type Story } from './readStory';
+import { textFields } from './storyFields';
+
+const asMarkdownField: INodeProperties = {
+	displayName: 'Also as Markdown',
+	name: 'asMarkdown',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to put out what Medium would keep as Markdown too',
+};
+
+const asFileField: INodeProperties = {
+	displayName: 'Also as File',
+	name: 'asFile',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to put out an .html file too: open it in a browser to copy the story into Medium’s editor, or put it on the web for medium.com/p/import',
+};
+
+const outputField: INodeProperties = {
+	displayName: 'Put Output File in Field',
+	name: 'outputBinaryField',
+	type: 'string',
+	displayOptions: { show: { asFile: [true] } },
+	default: 'data',
+	required: true,
+	placeholder: 'e.g. data',
+	hint: 'The name of the output field to put the file in',
+};
 
 /** Post → Prepare: all that Create does, up to sending; needs no token. */
 export const preparePost: Operation = {
@@ -17,17 +44,14 @@ export const preparePost: Operation = {
 	description:
 		'Get a story as Medium would keep it, to paste, import or check; nothing is sent, and no token is needed',
 	withoutToken: true,
-	fields: prepareFields,
+	fields: [...textFields, additionalFieldsField, asMarkdownField, asFileField, outputField],
 	async execute(context) {
+		const { functions, parameters } = context;
 		const story = await readStory(context);
 		const json = describe(context, story);
-		if (isOn(context, 'Also as Markdown', 'asMarkdown')) {
-			json.markdown = await asMarkdown(story);
-		}
-		if (!isOn(context, 'Also as File', 'asFile')) return json;
-		const { functions, itemIndex } = context;
-		const field =
-			readText(functions.getNodeParameter('outputBinaryField', itemIndex, 'data')) ?? 'data';
+		if (readSwitch(parameters, asMarkdownField)) json.markdown = await asMarkdown(story);
+		if (!readSwitch(parameters, asFileField)) return json;
+		const field = readText(parameters, outputField);
 		const { asSent } = await import('../../content');
 		// Medium reads a page as it reads what is sent.
 		const content = story.prepared ? asSent(story.body.content) : story.body.content;
@@ -40,11 +64,6 @@ export const preparePost: Operation = {
 		return new ItemWithFiles(json, { [field]: file });
 	},
 };
-
-function isOn(context: OperationContext, label: string, name: string): boolean {
-	const parameter: unknown = context.functions.getNodeParameter(name, context.itemIndex, false);
-	return valueOf(context, readSwitch(label, parameter)) === true;
-}
 
 /** What was not prepared may be Markdown already. */
 async function asMarkdown({ body }: Story): Promise<string> {
@@ -62,10 +81,10 @@ function describe(
 		title,
 		subtitle: prepared?.subtitle ?? null,
 		html: content,
-		tags: (tags as string[] | undefined) ?? [],
+		tags: tags ?? [],
 		canonicalUrl: canonicalUrl ?? null,
-		license: (license as string | undefined) ?? 'all-rights-reserved',
-		publishStatus: publishStatus as string,
+		license: license ?? licenseField.default,
+		publishStatus,
 		publishedAt: publishedAt ?? null,
 		from: { ...from },
 		images: describeImages(context, prepared?.images ?? []),

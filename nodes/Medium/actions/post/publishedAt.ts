@@ -1,32 +1,29 @@
-import type { FieldReading } from '../../parameters/inputProblem';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Parameters } from '../../parameters/parameters';
 import { readDate } from '../../parameters/readDate';
 
-const FIELD = 'Published At';
+export const publishedAtField: INodeProperties = {
+	displayName: 'Published At',
+	name: 'publishedAt',
+	type: 'dateTime',
+	default: '',
+	description:
+		'A date in the past to show as the date of publication, for stories that were published elsewhere before. Medium does not document this.',
+};
 
 /**
  * Reads the date a story is backdated to. Medium takes past dates only.
  *
- * @param timezone for a date that names no zone: the workflow's
  * @param now in milliseconds
  * @returns ISO 8601 in UTC
+ * @throws NodeOperationError when it is no date, or one in the future
  */
-export function readPublishedAt(
-	input: unknown,
-	timezone: string,
-	now: number,
-): FieldReading<string> {
-	const { problem, value } = readDate(FIELD, input, timezone);
-	if (problem) return { problem };
-	if (value === undefined) return {};
-	if (value > now) {
-		return {
-			problem: {
-				field: FIELD,
-				message: `${FIELD} lies in the future`,
-				description:
-					'Medium takes past dates only and cannot schedule. To publish later, start the workflow later, for example with a Wait node.',
-			},
-		};
-	}
-	return { value: new Date(value).toISOString() };
+export function readPublishedAt(parameters: Parameters, now: number): string | undefined {
+	const date = readDate(parameters, publishedAtField);
+	if (date === undefined) return undefined;
+	if (date <= now) return new Date(date).toISOString();
+	throw parameters.refuse(
+		`${publishedAtField.displayName} lies in the future`,
+		'Medium takes past dates only and cannot schedule. To publish later, start the workflow later, for example with a Wait node.',
+	);
 }

@@ -1,15 +1,24 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 import { decodeText } from '../../helpers/decodeText';
-import { type InputProblem, inputError } from '../../parameters/inputProblem';
-import { readText } from '../../parameters/text';
+import { readOption, readText } from '../../parameters/fields';
+import type { Parameters } from '../../parameters/parameters';
+import type { OperationContext } from '../operation';
+import {
+	contentField,
+	type ContentFormat,
+	contentSourceField,
+	fileField,
+	fileFormatField,
+	textFormatField,
+} from './storyFields';
 
-/** The story's text and the format it is in (not checked yet when it comes from a parameter). */
+/** The story's text and the format it is in. */
 export interface StoryText {
-	content: unknown;
-	contentFormat: unknown;
+	content: string;
+	contentFormat: ContentFormat;
 }
 
-const FORMAT_BY_EXTENSION: ReadonlyMap<string, string> = new Map([
+const FORMAT_BY_EXTENSION: ReadonlyMap<string, ContentFormat> = new Map([
 	['md', 'markdown'],
 	['markdown', 'markdown'],
 	['mdown', 'markdown'],
@@ -19,7 +28,7 @@ const FORMAT_BY_EXTENSION: ReadonlyMap<string, string> = new Map([
 	['htm', 'html'],
 	['xhtml', 'html'],
 ]);
-const FORMAT_BY_MIME_TYPE: ReadonlyMap<string, string> = new Map([
+const FORMAT_BY_MIME_TYPE: ReadonlyMap<string, ContentFormat> = new Map([
 	['text/markdown', 'markdown'],
 	['text/x-markdown', 'markdown'],
 	['text/plain', 'markdown'],
@@ -27,59 +36,58 @@ const FORMAT_BY_MIME_TYPE: ReadonlyMap<string, string> = new Map([
 	['application/xhtml+xml', 'html'],
 ]);
 
-/** Gets the story's text from the Content parameter or from a file of the item. */
-export async function readStoryText(
-	functions: IExecuteFunctions,
-	itemIndex: number,
-): Promise<StoryText> {
-	const contentFormat: unknown = functions.getNodeParameter('contentFormat', itemIndex);
-	if (functions.getNodeParameter('contentSource', itemIndex, 'text') !== 'binary') {
-		return { content: functions.getNodeParameter('content', itemIndex, ''), contentFormat };
-	}
-	const fieldName =
-		readText(functions.getNodeParameter('binaryPropertyName', itemIndex, 'data')) ?? '';
+/**
+ * Gets the story's text from the Content parameter or from a file of the item.
+ *
+ * @throws NodeOperationError when there is no such file, or it is not a text
+ */
+export async function readStoryText(context: OperationContext): Promise<StoryText> {
+	const { functions, itemIndex, parameters } = context;
+	if (readOption(parameters, contentSourceField) === 'text') return readTypedText(parameters);
+	const fieldName = readText(parameters, fileField);
 	const file = functions.helpers.assertBinaryData(itemIndex, fieldName);
 	const bytes = await functions.helpers.getBinaryDataBuffer(itemIndex, fieldName);
-	const decoded = readTextFile(bytes);
-	const format = contentFormat === 'fileName' ? formatOf(file) : { format: contentFormat };
-	const problem = decoded.problem ?? ('problem' in format ? format.problem : undefined);
-	if (problem) throw inputError(functions.getNode(), problem, itemIndex);
-	return { content: decoded.text, contentFormat: 'format' in format ? format.format : '' };
+	const content = readTextFile(parameters, bytes);
+	const format = readOption(parameters, fileFormatField);
+	return { content, contentFormat: format === 'fileName' ? formatOf(parameters, file) : format };
 }
 
-/** Reads a text file: UTF-8, or UTF-16 when its first bytes say so. */
-export function readTextFile(bytes: Uint8Array): { text?: string; problem?: InputProblem } {
-	const text = decodeText(bytes, utf16Of(bytes) ?? 'utf-8');
-	if (text !== undefined) return { text };
+/** Gets the story's text from the Content parameter. */
+export function readTypedText(parameters: Parameters): StoryText {
 	return {
-		problem: {
-			field: 'Input Binary Field',
-			message: 'The file in Input Binary Field is not a text file in UTF-8',
-			description:
-				'Save it as UTF-8 text. A Word document, a PDF or an archive has to be converted first, for example with the Extract From File node.',
-		},
+		content: readText(parameters, contentField),
+		contentFormat: readOption(parameters, textFormatField),
 	};
 }
 
+/** Reads a text file: UTF-8, or UTF-16 when its first bytes say so. */
+export function readTextFile(parameters: Parameters, bytes: Uint8Array): string {
+	const text = decodeText(bytes, utf16Of(bytes) ?? 'utf-8');
+	if (text !== undefined) return text;
+	throw parameters.refuse(
+		`The file in ${fileField.displayName} is not a text file in UTF-8`,
+		'Save it as UTF-8 text. A Word document, a PDF or an archive has to be converted first, for example with the Extract From File node.',
+	);
+}
+
 /** Tells Markdown from HTML by the file's name, or by its type when the name has no ending. */
-export function formatOf({
-	fileName,
-	fileExtension,
-	mimeType,
-}: Pick<IBinaryData, 'fileName' | 'fileExtension' | 'mimeType'>):
-	{ format: string } | { problem: InputProblem } {
+export function formatOf(
+	parameters: Parameters,
+	{
+		fileName,
+		fileExtension,
+		mimeType,
+	}: Pick<IBinaryData, 'fileName' | 'fileExtension' | 'mimeType'>,
+): ContentFormat {
 	const ending = /\.([^./\\]+)$/.exec(fileName ?? '')?.[1] ?? fileExtension ?? '';
 	const byMimeType = FORMAT_BY_MIME_TYPE.get(mimeType.split(';')[0]?.trim().toLowerCase() ?? '');
 	const format =
 		FORMAT_BY_EXTENSION.get(ending.toLowerCase()) ?? (ending === '' ? byMimeType : undefined);
-	if (format !== undefined) return { format };
-	return {
-		problem: {
-			field: 'Content Format',
-			message: 'The file’s name does not tell whether it is Markdown or HTML',
-			description: `It is called “${fileName ?? 'nothing at all'}”. Choose Markdown or HTML in Content Format, or name the file .md or .html.`,
-		},
-	};
+	if (format !== undefined) return format;
+	throw parameters.refuse(
+		'The file’s name does not tell whether it is Markdown or HTML',
+		`It is called “${fileName ?? 'nothing at all'}”. Choose Markdown or HTML in ${fileFormatField.displayName}, or name the file .md or .html.`,
+	);
 }
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

@@ -1,8 +1,6 @@
-import { feedPublicationField } from '../../descriptions/feedSource';
-import { readOptions } from '../../descriptions/options';
+import { feedPublicationField, readPublicationSource } from '../../descriptions/feedSource';
+import { readingOptions } from '../../descriptions/options';
 import { readOwner, readStories } from '../../feed/story';
-import { itemParameters } from '../../parameters/parameters';
-import { readPublicationSource } from '../../parameters/stories';
 import type { Operation } from '../operation';
 import { readFeed } from '../readFeed';
 
@@ -13,9 +11,9 @@ export const getPublication: Operation = {
 	description:
 		'Get the name, description, picture and ID of any publication by its address; no token is needed',
 	withoutToken: true,
-	fields: [feedPublicationField, readOptions],
+	fields: [feedPublicationField, readingOptions],
 	async execute(context) {
-		const source = readPublicationSource(itemParameters(context.functions, context.itemIndex));
+		const source = readPublicationSource(context.parameters);
 		const feed = await readFeed(context, source);
 		const owner = readOwner(feed.channel);
 		// The links of a publication's own stories contain it too.

@@ -1,41 +1,38 @@
-import { readOptions } from '../../descriptions/options';
-import { pagingFields } from '../../descriptions/paging';
+import { readingOptions } from '../../descriptions/options';
+import { pagingFields, takeLimit } from '../../descriptions/paging';
 import { publicationField } from '../../descriptions/publication';
+import { optionField, readOption } from '../../parameters/fields';
 import type { Operation } from '../operation';
-import { takeLimit } from '../paging';
 import { readPublication, resolvePublicationId } from './resolve';
+
+const roleField = optionField({
+	displayName: 'Role',
+	name: 'role',
+	type: 'options',
+	options: [
+		{ name: 'Any', value: 'any' },
+		{ name: 'Editor', value: 'editor', description: 'May publish, and edit others’ stories' },
+		{ name: 'Writer', value: 'writer', description: 'May submit drafts' },
+	],
+	default: 'any',
+	description: 'Which contributors to return',
+});
 
 /** Publication → Get Contributors: who may publish in a publication, and as what. */
 export const getContributors: Operation = {
 	name: 'Get Contributors',
 	action: 'Get the contributors of a publication',
 	description: 'Get the user IDs and roles of everybody who edits or writes for a publication',
-	fields: [
-		publicationField,
-		...pagingFields,
-		{
-			displayName: 'Role',
-			name: 'role',
-			type: 'options',
-			options: [
-				{ name: 'Any', value: 'any' },
-				{ name: 'Editor', value: 'editor', description: 'May publish, and edit others’ stories' },
-				{ name: 'Writer', value: 'writer', description: 'May submit drafts' },
-			],
-			default: 'any',
-			description: 'Which contributors to return',
-		},
-		readOptions,
-	],
+	fields: [publicationField, ...pagingFields, roleField, readingOptions],
 	async execute(context) {
-		const { account, functions, itemIndex } = context;
-		const role = functions.getNodeParameter('role', itemIndex, 'any');
+		const { account, parameters } = context;
+		const role = readOption(parameters, roleField);
 		const contributors = await account.contributors(
-			await resolvePublicationId(context, readPublication(context)),
+			await resolvePublicationId(context, readPublication(parameters)),
 		);
 		const wanted = contributors.filter(
 			(contributor) => role === 'any' || contributor.role === role,
 		);
-		return takeLimit(wanted, context);
+		return takeLimit(wanted, parameters);
 	},
 };

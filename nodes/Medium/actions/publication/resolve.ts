@@ -1,10 +1,11 @@
 import type { NodeOperationError } from 'n8n-workflow';
+import { publicationField } from '../../descriptions/publication';
 import { isWebAddress, type Place, readMediumAddress } from '../../feed/address';
 import { isPublicationId, publicationIdIn } from '../../feed/ids';
 import { isRecord } from '../../helpers/isRecord';
 import { NOWHERE } from '../../parameters/addressMessages';
-import { itemParameters, type Parameters } from '../../parameters/parameters';
-import { readText } from '../../parameters/text';
+import type { Parameters } from '../../parameters/parameters';
+import { toText } from '../../parameters/text';
 import type { OperationContext } from '../operation';
 
 /** A publication as the Publication field names it. */
@@ -21,11 +22,10 @@ const TO_CHOOSE =
  *
  * @throws NodeOperationError when it cannot mean a publication
  */
-export function readPublication({ functions, itemIndex }: OperationContext): NamedPublication {
-	const parameters = itemParameters(functions, itemIndex);
-	const parameter = parameters.get('publicationId', '');
-	const value = isRecord(parameter) ? parameter.value : parameter;
-	return readPublicationReference(parameters, readText(value) ?? '');
+export function readPublication(parameters: Parameters): NamedPublication {
+	const given = parameters.get(publicationField.name, publicationField.default);
+	const value = isRecord(given) ? given.value : given;
+	return readPublicationReference(parameters, toText(value) ?? '');
 }
 
 /**
@@ -56,14 +56,14 @@ export function readPublicationReference(parameters: Parameters, input: string):
  * @throws NodeOperationError when it is not one of them
  */
 export async function resolvePublicationId(
-	{ functions, itemIndex, account }: OperationContext,
+	{ parameters, account }: OperationContext,
 	publication: NamedPublication,
 ): Promise<string> {
 	if (publication.kind === 'id') return publication.id;
 	const publications = await account.publications();
 	const match = publications.find((candidate) => isCalled(candidate, publication.name));
 	if (match) return match.id;
-	throw itemParameters(functions, itemIndex).refuse(
+	throw parameters.refuse(
 		'None of your publications has this name, address or ID',
 		`Medium does not list a publication “${publication.name.slice(0, 80)}” for the account of this credential. Choose one From List, or use the ID, such as b45573563f5a: Publication → Get Many returns the IDs of your publications.`,
 	);

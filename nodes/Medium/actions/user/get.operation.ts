@@ -1,4 +1,4 @@
-import { readOptions } from '../../descriptions/options';
+import { readingOptions } from '../../descriptions/options';
 import type { Operation } from '../operation';
 
 /** User → Get: who the credential belongs to. */
@@ -6,7 +6,7 @@ export const getUser: Operation = {
 	name: 'Get',
 	action: 'Get my profile',
 	description: 'Get the ID, name and picture of the account the credential belongs to',
-	fields: [readOptions],
+	fields: [readingOptions],
 	async execute({ account }) {
 		return await account.me();
 	},

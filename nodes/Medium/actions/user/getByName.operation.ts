@@ -1,8 +1,6 @@
-import { userField } from '../../descriptions/feedSource';
-import { readOptions } from '../../descriptions/options';
+import { readUserSource, userField } from '../../descriptions/feedSource';
+import { readingOptions } from '../../descriptions/options';
 import { readOwner } from '../../feed/story';
-import { itemParameters } from '../../parameters/parameters';
-import { readUserSource } from '../../parameters/stories';
 import type { Operation } from '../operation';
 import { readFeed } from '../readFeed';
 
@@ -12,9 +10,9 @@ export const getUserByName: Operation = {
 	action: 'Get a user by name',
 	description: 'Get the name and picture of any user by @name; no token is needed',
 	withoutToken: true,
-	fields: [userField, readOptions],
+	fields: [userField, readingOptions],
 	async execute(context) {
-		const source = readUserSource(itemParameters(context.functions, context.itemIndex));
+		const source = readUserSource(context.parameters);
 		const feed = await readFeed(context, source);
 		const owner = readOwner(feed.channel);
 		return {

@@ -1,6 +1,7 @@
 import { isRecord } from '../../helpers/isRecord';
 import { readUrl } from '../../helpers/url';
-import type { StoryFacts } from '../story';
+import { isLicense, type License } from '../licenses';
+import type { PublishStatus, StoryFacts } from '../story';
 
 /** Names that blogs and tools use, by what they say. The first that has a value counts. */
 const NAMES = {
@@ -91,31 +92,33 @@ function toAddress(value: unknown): string | undefined {
 	return /^https?:\/\//i.test(address) && readUrl(address) ? address : undefined;
 }
 
-const LICENSES = new Set([
-	...['all-rights-reserved', 'cc-40-by', 'cc-40-by-nc', 'cc-40-by-nc-nd', 'cc-40-by-nc-sa'],
-	...['cc-40-by-nd', 'cc-40-by-sa', 'cc-40-zero', 'public-domain'],
-]);
-
 /** Medium's values, and the usual names of the same licences: “CC BY-SA 4.0”, “CC0”. */
-function toLicense(value: unknown): string | undefined {
+function toLicense(value: unknown): License | undefined {
 	const name = (toText(value) ?? '').toLowerCase().replace(/[\s_]+/g, '-');
-	if (LICENSES.has(name)) return name;
+	if (isLicense(name)) return name;
 	if (/^cc-?0/.test(name)) return 'cc-40-zero';
 	const creative = /^cc-(by(?:-nc)?(?:-sa|-nd)?)(?:-4\.0)?$/.exec(name);
-	return creative === null ? undefined : `cc-40-${creative[1]}`;
+	const license = `cc-40-${creative?.[1]}`;
+	return isLicense(license) ? license : undefined;
 }
 
-const STATUSES = new Map([
-	...(['public', 'draft', 'unlisted'] as const).map((status) => [status, status] as const),
-	['published', 'public'] as const,
-	['publish', 'public'] as const,
+/** What statuses are called. */
+const STATUSES: ReadonlyMap<string, PublishStatus> = new Map([
+	['public', 'public'],
+	['published', 'public'],
+	['publish', 'public'],
+	['draft', 'draft'],
+	['unlisted', 'unlisted'],
 ]);
 
-function toStatus(value: unknown): string | undefined {
-	return (STATUSES as Map<unknown, string>).get((toText(value) ?? '').toLowerCase());
+function toStatus(value: unknown): PublishStatus | undefined {
+	return STATUSES.get((toText(value) ?? '').toLowerCase());
 }
 
-function statusOfSwitches({ draft, published }: Record<string, unknown>): string | undefined {
+function statusOfSwitches({
+	draft,
+	published,
+}: Record<string, unknown>): PublishStatus | undefined {
 	if (typeof draft === 'boolean') return draft ? 'draft' : 'public';
 	if (typeof published === 'boolean') return published ? 'public' : 'draft';
 	return undefined;

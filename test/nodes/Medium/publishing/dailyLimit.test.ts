@@ -125,7 +125,7 @@ describe('when the daily limit is reached', () => {
 		storeCreates();
 		const { error } = await publish(['a'], { options: { dailyLimit: 'whenever' } });
 		expect(error?.message).toContain('When the Daily Limit Is Reached');
-		expect(error?.description).toContain('stop, continueLater');
+		expect(error?.description).toContain('continueLater, stop');
 	});
 
 	describe('with Skip If Already Published', () => {

@@ -1,34 +1,29 @@
 import * as fc from 'fast-check';
+import { NodeOperationError } from 'n8n-workflow';
 
 import {
 	buildPost,
-	type BuiltPost,
-	type PostInput,
+	type PostBody,
+	readStoryDetails,
 } from '../../../../../nodes/Medium/actions/post/buildPost';
-import { LICENSES } from '../../../../../nodes/Medium/actions/post/licenses';
-import type { InputProblem } from '../../../../../nodes/Medium/parameters/inputProblem';
+import { readTypedText } from '../../../../../nodes/Medium/actions/post/readContent';
+import { type License, LICENSES } from '../../../../../nodes/Medium/content/licenses';
+import { parametersOf, refusalOf } from '../../../../support/parameters';
 
 const NOW = Date.parse('2025-06-01T12:00:00Z');
-const INPUT: PostInput = {
+const INPUT = {
 	title: 'A title',
 	content: 'Some text',
 	contentFormat: 'markdown',
 	publishStatus: 'draft',
 	additionalFields: {},
-	timezone: 'Europe/Berlin',
-	now: NOW,
 };
 
-function body(input: Partial<PostInput>): BuiltPost['body'] {
-	const built = buildPost({ ...INPUT, ...input });
-	if ('problem' in built) throw new Error(built.problem.message);
-	return built.body;
-}
+type Input = Partial<Record<keyof typeof INPUT, unknown>>;
 
-function problem(input: Partial<PostInput>): InputProblem {
-	const built = buildPost({ ...INPUT, ...input });
-	if (!('problem' in built)) throw new Error('There is nothing wrong with it');
-	return built.problem;
+function body(input: Input): PostBody {
+	const parameters = parametersOf({ ...INPUT, ...input });
+	return buildPost(parameters, readTypedText(parameters), readStoryDetails(parameters, NOW));
 }
 
 describe('buildPost', () => {
@@ -41,7 +36,7 @@ describe('buildPost', () => {
 		});
 	});
 
-	it.each<[keyof PostInput, unknown, string, RegExp]>([
+	it.each<[keyof Input, unknown, string, RegExp]>([
 		['title', '', 'Title', /empty/],
 		['title', '  \n ', 'Title', /empty/],
 		['title', null, 'Title', /empty/],
@@ -60,12 +55,11 @@ describe('buildPost', () => {
 		['publishStatus', null, 'Publish Status', /none of its options/],
 		['publishStatus', ['draft'], 'Publish Status', /none of its options/],
 	])('refuses %s = %p', (name, value, field, message) => {
-		const found = problem({ [name]: value });
-		expect(found.field).toBe(field);
-		expect(found.message).toContain(field);
-		expect(found.message).toMatch(message);
-		expect(found.description.length).toBeGreaterThan(10);
-		expect(found.description.length).toBeLessThan(400);
+		const refusal = refusalOf(() => body({ [name]: value }));
+		expect(refusal.message).toContain(field);
+		expect(refusal.message).toMatch(message);
+		expect(refusal.description?.length).toBeGreaterThan(30);
+		expect(refusal.description?.length).toBeLessThan(400);
 	});
 
 	it.each<[string, unknown, string, RegExp]>([
@@ -85,9 +79,9 @@ describe('buildPost', () => {
 		['publishedAt', { a: 1 }, 'Published At', /not a date/],
 		['publishedAt', '2025-06-01T12:00:01Z', 'Published At', /future/],
 	])('refuses %s = %p', (name, value, field, message) => {
-		const found = problem({ additionalFields: { [name]: value } });
-		expect(found.field).toBe(field);
-		expect(found.message).toMatch(message);
+		const refusal = refusalOf(() => body({ additionalFields: { [name]: value } }));
+		expect(refusal.message).toMatch(message);
+		expect(`${refusal.message} ${refusal.description}`).toContain(field);
 	});
 
 	it('takes a title of exactly 100 characters, however many bytes', () => {
@@ -101,7 +95,7 @@ describe('buildPost', () => {
 		});
 	});
 
-	it.each(LICENSES)('takes the license %s', (license) => {
+	it.each(Object.keys(LICENSES) as License[])('takes the license %s', (license) => {
 		expect(body({ additionalFields: { license } })).toMatchObject({ license });
 	});
 
@@ -137,22 +131,23 @@ describe('buildPost', () => {
 		expect(body({ additionalFields: { publishedAt } }).publishedAt).toBe(sent);
 	});
 
-	it('never throws and never sends what it did not check, whatever expressions give', () => {
+	it('gives a reason and never sends what it did not check, whatever expressions give', () => {
 		const anything = fc.anything({ withNullPrototype: false, maxDepth: 2 });
 		fc.assert(
 			fc.property(anything, anything, anything, anything, (title, content, extra, tags) => {
-				const built = buildPost({
-					...INPUT,
-					title,
-					content,
-					additionalFields: { tags, canonicalUrl: extra, license: extra, publishedAt: extra },
-				});
-				if ('problem' in built) {
-					expect(built.problem.message).not.toBe('');
-				} else {
-					expect(typeof built.body.title).toBe('string');
-					expect(typeof built.body.content).toBe('string');
+				let built: PostBody;
+				try {
+					built = body({
+						title,
+						content,
+						additionalFields: { tags, canonicalUrl: extra, license: extra, publishedAt: extra },
+					});
+				} catch (error) {
+					expect(error).toBeInstanceOf(NodeOperationError);
+					return;
 				}
+				expect(typeof built.title).toBe('string');
+				expect(typeof built.content).toBe('string');
 			}),
 			{ numRuns: 500 },
 		);

@@ -3,7 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { formatOf, readTextFile } from '../../../../../nodes/Medium/actions/post/readContent';
 import { answerMe, medium, postAnswer, runMedium, USER_ID } from '../../../../support/mediumNode';
 import { goOffline } from '../../../../support/offline';
+import { parametersOf, refusalOf } from '../../../../support/parameters';
 
+const PARAMETERS = parametersOf({});
 const TEXT = 'Grüße 🙂 – 你好';
 const utf16 = (text: string, bigEndian = false): Buffer => {
 	const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
@@ -17,7 +19,7 @@ describe('readTextFile', () => {
 		['UTF-16, as Windows writes it', utf16(TEXT)],
 		['UTF-16, the other way round', utf16(TEXT, true)],
 	])('reads %s', (_what, bytes) => {
-		expect(readTextFile(bytes)).toEqual({ text: TEXT });
+		expect(readTextFile(PARAMETERS, bytes)).toBe(TEXT);
 	});
 
 	it.each([
@@ -26,7 +28,7 @@ describe('readTextFile', () => {
 		['a second byte order mark, which is text', Buffer.from('\uFEFF\uFEFFa'), '\uFEFFa'],
 		['line ends as they are', Buffer.from('a\r\nb\n'), 'a\r\nb\n'],
 	])('reads %s', (_what, bytes, text) => {
-		expect(readTextFile(bytes)).toEqual({ text });
+		expect(readTextFile(PARAMETERS, bytes)).toBe(text);
 	});
 
 	it.each([
@@ -36,10 +38,7 @@ describe('readTextFile', () => {
 		['UTF-16 that is cut within a character', utf16(TEXT).subarray(0, -1)],
 		['half of a surrogate pair', Buffer.from([0xff, 0xfe, 0x3d, 0xd8])],
 	])('refuses %s instead of publishing what was not written', (_what, bytes) => {
-		const { problem, text } = readTextFile(bytes);
-		expect(text).toBeUndefined();
-		expect(problem).toMatchObject({
-			field: 'Input Binary Field',
+		expect(refusalOf(() => readTextFile(PARAMETERS, bytes))).toMatchObject({
 			message: expect.stringContaining('Input Binary Field') as string,
 			description: expect.stringContaining('UTF-8') as string,
 		});
@@ -62,7 +61,7 @@ describe('formatOf', () => {
 		['folder.html/story.md', 'markdown'],
 		['C:\\stories\\story.html', 'html'],
 	])('goes by the ending of %s', (fileName, format) => {
-		expect(formatOf({ fileName, mimeType: 'application/octet-stream' })).toEqual({ format });
+		expect(formatOf(PARAMETERS, { fileName, mimeType: 'application/octet-stream' })).toBe(format);
 	});
 
 	it.each([
@@ -72,26 +71,23 @@ describe('formatOf', () => {
 		['TEXT/HTML', 'html'],
 		['application/xhtml+xml', 'html'],
 	])('goes by the type %s where there is no ending', (mimeType, format) => {
-		expect(formatOf({ mimeType })).toEqual({ format });
-		expect(formatOf({ fileName: 'story', mimeType })).toEqual({ format });
-		expect(formatOf({ fileName: 'folder.pdf/story', mimeType })).toEqual({ format });
+		expect(formatOf(PARAMETERS, { mimeType })).toBe(format);
+		expect(formatOf(PARAMETERS, { fileName: 'story', mimeType })).toBe(format);
+		expect(formatOf(PARAMETERS, { fileName: 'folder.pdf/story', mimeType })).toBe(format);
 	});
 
 	it('goes by n8n’s file extension where the name has none', () => {
-		expect(formatOf({ fileExtension: 'md', mimeType: 'x/y' })).toEqual({ format: 'markdown' });
+		expect(formatOf(PARAMETERS, { fileExtension: 'md', mimeType: 'x/y' })).toBe('markdown');
 	});
 
-	it.each<[string, Parameters<typeof formatOf>[0]]>([
+	it.each<[string, Parameters<typeof formatOf>[1]]>([
 		['another ending', { fileName: 'story.pdf', mimeType: 'text/markdown' }],
 		['another type', { fileName: 'story', mimeType: 'application/pdf' }],
 		['an ending that names something of every object', { fileName: 'a.constructor', mimeType: '' }],
 		['nothing', { mimeType: '' }],
 	])('does not guess from %s', (_what, file) => {
-		expect(formatOf(file)).toMatchObject({
-			problem: {
-				field: 'Content Format',
-				description: expect.stringContaining('Choose Markdown or HTML in Content Format') as string,
-			},
+		expect(refusalOf(() => formatOf(PARAMETERS, file))).toMatchObject({
+			description: expect.stringContaining('Choose Markdown or HTML in Content Format') as string,
 		});
 	});
 });

@@ -1,10 +1,11 @@
 import {
 	readSkipSettings,
-	type SkipInput,
+	type SkipSettings,
 } from '../../../../../nodes/Medium/actions/post/skipPublished';
 import { keyOfText } from '../../../../../nodes/Medium/publishing/storyKey';
+import { parametersOf, refusalOf } from '../../../../support/parameters';
 
-const INPUT: SkipInput = {
+const INPUT = {
 	skipIfPublished: true,
 	recognizeBy: 'expression',
 	storyKey: ' first.md ',
@@ -14,19 +15,25 @@ const INPUT: SkipInput = {
 	canonicalUrl: 'https://example.com/a/',
 };
 
-const read = (changes: Partial<SkipInput>): ReturnType<typeof readSkipSettings> =>
-	readSkipSettings({ ...INPUT, ...changes });
+type Changes = Partial<Record<keyof typeof INPUT, unknown>>;
+
+/** What the parameters gave, and the story. */
+function read(changes: Changes): SkipSettings | undefined {
+	const { title, content, canonicalUrl, ...values } = { ...INPUT, ...changes };
+	const story = { title, content, canonicalUrl } as Parameters<typeof readSkipSettings>[1];
+	return readSkipSettings(parametersOf(values), story);
+}
 
 describe('the fields of Skip If Already Published', () => {
 	it.each([false, '', undefined, null, 'false'])(
 		'are passed over when it is %j',
 		(skipIfPublished) => {
-			expect(read({ skipIfPublished, recognizeBy: 'nonsense' })).toEqual({});
+			expect(read({ skipIfPublished, recognizeBy: 'nonsense' })).toBeUndefined();
 		},
 	);
 
 	it('have defaults', () => {
-		expect(read({}).value).toEqual({
+		expect(read({})).toEqual({
 			key: 'first.md',
 			scope: 'node',
 			keysToRemember: 10_000,
@@ -42,7 +49,7 @@ describe('the fields of Skip If Already Published', () => {
 			unknownOutcome: 'sendAgain',
 			skippedItems: 'leaveOut',
 		};
-		expect(read({ skipOptions }).value).toMatchObject({
+		expect(read({ skipOptions })).toMatchObject({
 			scope: 'workflow',
 			keysToRemember: 35,
 			whenUnknown: 'sendAgain',
@@ -50,16 +57,16 @@ describe('the fields of Skip If Already Published', () => {
 		});
 	});
 
-	it.each<[Partial<SkipInput>, string]>([
+	it.each<[Changes, string]>([
 		[{ recognizeBy: 'canonicalUrl' }, 'https://example.com/a'],
 		[{ recognizeBy: 'titleAndContent' }, keyOfText('A title', 'Text')],
 		[{ storyKey: 7 }, '7'],
 		[{ storyKey: true }, 'true'],
 	])('%j gives the key %s', (changes, key) => {
-		expect(read(changes).value?.key).toBe(key);
+		expect(read(changes)?.key).toBe(key);
 	});
 
-	it.each<[Partial<SkipInput>, string, RegExp]>([
+	it.each<[Changes, string, RegExp]>([
 		[{ skipIfPublished: 'perhaps' }, 'Skip If Already Published', /neither true nor false/],
 		[{ recognizeBy: 'colour' }, 'Recognize Stories By', /none of its options/],
 		[{ recognizeBy: 'canonicalUrl', canonicalUrl: undefined }, 'Canonical URL', /is empty/],
@@ -74,11 +81,9 @@ describe('the fields of Skip If Already Published', () => {
 		[{ skipOptions: { unknownOutcome: 'pray' } }, 'If the Outcome Is Unknown', /none of its/],
 		[{ skipOptions: { skippedItems: 'hide' } }, 'Skipped Items', /none of its options/],
 	])('%j is refused: %s', (changes, field, message) => {
-		const { problem, value } = read(changes);
-		expect(value).toBeUndefined();
-		expect(problem?.field).toBe(field);
-		expect(problem?.message).toMatch(message);
-		expect(problem?.message).toContain(field);
-		expect(problem?.description.length).toBeGreaterThan(20);
+		const refusal = refusalOf(() => read(changes));
+		expect(refusal.message).toMatch(message);
+		expect(refusal.message).toContain(field);
+		expect(refusal.description?.length).toBeGreaterThan(40);
 	});
 });

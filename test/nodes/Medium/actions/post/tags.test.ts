@@ -4,16 +4,20 @@ import {
 	MAX_TAG_CHARACTERS,
 	MAX_TAGS,
 	readTags,
+	warnOfTags,
 } from '../../../../../nodes/Medium/actions/post/tags';
+import { parametersOf, refusalOf } from '../../../../support/parameters';
+
+const read = (tags: unknown): string[] => readTags(parametersOf({ tags }));
 
 describe('readTags', () => {
-	it.each<[string, unknown, string[] | undefined]>([
-		['nothing', undefined, undefined],
-		['null', null, undefined],
-		['an empty text', '', undefined],
-		['only commas and spaces', ' , ,\t,', undefined],
-		['an empty list', [], undefined],
-		['a list of nothing', [null, '', undefined], undefined],
+	it.each<[string, unknown, string[]]>([
+		['nothing', undefined, []],
+		['null', null, []],
+		['an empty text', '', []],
+		['only commas and spaces', ' , ,\t,', []],
+		['an empty list', [], []],
+		['a list of nothing', [null, '', undefined], []],
 		['one', 'n8n', ['n8n']],
 		[
 			'several, with spaces around them',
@@ -27,9 +31,7 @@ describe('readTags', () => {
 		['a comma in a list', ['a,b'], ['a,b']],
 		['more than five, some of them the same', 'a,b,c,d,e,A,,B', ['a', 'b', 'c', 'd', 'e']],
 	])('reads %s', (_what, input, value) => {
-		const read = readTags(input);
-		expect(read.problem).toBeUndefined();
-		expect(read.value).toEqual(value);
+		expect(read(input)).toEqual(value);
 	});
 
 	it.each([
@@ -38,7 +40,7 @@ describe('readTags', () => {
 		['four', 'a,b,c,d', 1],
 		['five', 'a,b,c,d,e', 2],
 	])('warns of what Medium may drop: %s', (_what, input, dropped) => {
-		const { warnings } = readTags(input);
+		const warnings = warnOfTags(read(input));
 		expect(warnings).toHaveLength(dropped === 0 ? 0 : 1);
 		for (const tag of input.split(',').slice(3)) {
 			expect(warnings[0]?.message).toContain(`“${tag}”`);
@@ -55,22 +57,15 @@ describe('readTags', () => {
 		['26 characters', 'a'.repeat(26), /^A tag has 26 characters; Medium takes 25$/],
 		['26 emoji', '🙂'.repeat(26), /^A tag has 26 characters/],
 	])('refuses %s', (_what, input, message) => {
-		const { problem, value, warnings } = readTags(input);
-		expect(problem).toMatchObject({
-			field: 'Tags',
-			message: expect.stringMatching(message) as string,
-		});
-		expect(problem?.description).toMatch(/\.$/);
-		expect(value).toBeUndefined();
-		expect(warnings).toEqual([]);
+		expect(refusalOf(() => read(input)).message).toMatch(message);
 	});
 
 	it('takes 25 characters, however many bytes', () => {
-		expect(readTags('🙂'.repeat(25)).value).toEqual(['🙂'.repeat(25)]);
+		expect(read('🙂'.repeat(25))).toEqual(['🙂'.repeat(25)]);
 	});
 
 	it('says no more of a tag than is needed to find it', () => {
-		expect(readTags('x'.repeat(1_000_000)).problem?.description.length).toBeLessThan(200);
+		expect(refusalOf(() => read('x'.repeat(1_000_000))).description?.length).toBeLessThan(200);
 	});
 
 	it('gives either tags that Medium takes or a reason, whatever an expression gives', () => {
@@ -81,15 +76,20 @@ describe('readTags', () => {
 		);
 		fc.assert(
 			fc.property(anything, (input) => {
-				const { problem, value } = readTags(input);
-				expect(problem !== undefined && value !== undefined).toBe(false);
-				for (const tag of value ?? []) {
+				let tags: string[];
+				try {
+					tags = read(input);
+				} catch (error) {
+					expect((error as Error).message).toMatch(/^(Tags are|Tags has|A tag has) /);
+					return;
+				}
+				for (const tag of tags) {
 					expect(tag.trim()).toBe(tag);
 					expect([...tag].length).toBeGreaterThan(0);
 					expect([...tag].length).toBeLessThanOrEqual(MAX_TAG_CHARACTERS);
 				}
-				expect(value?.length ?? 1).toBeLessThanOrEqual(MAX_TAGS);
-				expect(new Set(value?.map((tag) => tag.toLowerCase())).size).toBe(value?.length ?? 0);
+				expect(tags.length).toBeLessThanOrEqual(MAX_TAGS);
+				expect(new Set(tags.map((tag) => tag.toLowerCase())).size).toBe(tags.length);
 			}),
 			{ numRuns: 500 },
 		);

@@ -1,0 +1,171 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULTS } from '../../content/read/defaults';
+import type { ContentOptions } from '../../content/story';
+import { optionField } from '../../parameters/fields';
+
+const {
+	baseUrl,
+	embeds,
+	frontMatter,
+	headings,
+	math,
+	mathUrl,
+	mermaid,
+	mermaidUrl,
+	tables,
+	titlePlacement,
+} = DEFAULTS;
+
+export const baseUrlField: INodeProperties = {
+	displayName: 'Base URL',
+	name: 'baseUrl',
+	type: 'string',
+	default: baseUrl,
+	placeholder: 'e.g. https://example.com/blog/my-story',
+	description:
+		'The address the text comes from. Links and pictures that are given without the whole address (such as /images/a.png) are looked for there.',
+};
+
+export const canonicalLineField: INodeProperties = {
+	displayName: 'Canonical Line',
+	name: 'canonicalLine',
+	type: 'boolean',
+	// n8n's lint takes nothing but true or false here.
+	default: false,
+	description:
+		'Whether to end the story in “Originally published at …”, with a link to the Canonical URL',
+};
+
+export const mermaidUrlField: INodeProperties = {
+	displayName: 'Diagram Service URL',
+	name: 'mermaidUrl',
+	type: 'string',
+	default: mermaidUrl,
+	placeholder: 'e.g. https://mermaid.ink/img/{base64}',
+	description:
+		'The address that gives a picture of a Mermaid diagram. {base64} or {source} stands for the diagram. Used when Mermaid Diagrams is Picture; the service sees your diagrams.',
+};
+
+export const embedsField = optionField<ContentOptions['embeds']>({
+	displayName: 'Embeds',
+	name: 'embeds',
+	type: 'options',
+	options: [
+		{
+			name: 'Link',
+			value: 'link',
+			description: 'The address alone on its line, which Medium usually turns into an embed',
+		},
+		{ name: 'Remove', value: 'remove' },
+	],
+	default: embeds,
+	description: 'What to do with videos, gists, posts and other frames',
+});
+
+export const mathUrlField: INodeProperties = {
+	displayName: 'Formula Service URL',
+	name: 'mathUrl',
+	type: 'string',
+	default: mathUrl,
+	placeholder: 'e.g. https://latex.codecogs.com/png.latex?{source}',
+	description:
+		'The address that gives a picture of a formula. {source} stands for the formula. Used when Formulas is Picture; the service sees your formulas.',
+};
+
+export const mathField = optionField<ContentOptions['math']>({
+	displayName: 'Formulas',
+	name: 'math',
+	type: 'options',
+	options: [
+		{ name: 'Code', value: 'code', description: 'The formula as it is written' },
+		{ name: 'Picture', value: 'picture', description: 'Drawn by the Formula Service URL' },
+	],
+	default: math,
+	description: 'How to show formulas, which Medium does not know',
+});
+
+export const frontMatterField = optionField<ContentOptions['frontMatter']>({
+	displayName: 'Front Matter',
+	name: 'frontMatter',
+	type: 'options',
+	options: [
+		{
+			name: 'Ignore',
+			value: 'ignore',
+			description: 'It is taken out of the text all the same',
+		},
+		{ name: 'Use', value: 'use', description: 'Fields of this node that are filled in win' },
+	],
+	default: frontMatter,
+	description:
+		'What to do with the lines between --- or +++ at the top of the text: they can give title, subtitle, tags, canonical URL, license, status, date and cover image',
+});
+
+export const headingsField = optionField<ContentOptions['headings']>({
+	displayName: 'Headings',
+	name: 'headings',
+	type: 'options',
+	options: [
+		{
+			name: 'By Importance',
+			value: 'byRank',
+			description: 'The highest level that is used becomes Medium’s greater heading',
+		},
+		{
+			name: 'Keep Levels',
+			value: 'keepLevels',
+			description: 'Levels 1 and 2 become the greater heading, 3 and 4 the lesser',
+		},
+	],
+	default: headings,
+	description: 'How headings become those of Medium, which has only two levels',
+});
+
+export const mermaidField = optionField<ContentOptions['mermaid']>({
+	displayName: 'Mermaid Diagrams',
+	name: 'mermaid',
+	type: 'options',
+	options: [
+		{ name: 'Code', value: 'code', description: 'The diagram as it is written' },
+		{ name: 'Picture', value: 'picture', description: 'Drawn by the Diagram Service URL' },
+	],
+	default: mermaid,
+	description: 'How to show diagrams, which Medium does not draw',
+});
+
+export const tablesField = optionField<ContentOptions['tables']>({
+	displayName: 'Tables',
+	name: 'tables',
+	type: 'options',
+	options: [
+		{ name: 'Code', value: 'code', description: 'Columns aligned in a code block' },
+		{ name: 'List', value: 'list', description: 'One item for each row' },
+	],
+	default: tables,
+	description: 'How to show tables, which Medium does not have',
+});
+
+export const titlePlacementField = optionField<ContentOptions['titlePlacement']>({
+	displayName: 'Title Placement',
+	name: 'titlePlacement',
+	type: 'options',
+	options: [
+		{
+			name: 'Always on Top',
+			value: 'always',
+			description: 'Unless the very same title is there already',
+		},
+		{
+			name: 'Never',
+			value: 'never',
+			description: 'The text stays as it is; Medium shows the title in lists only',
+		},
+		{
+			name: 'Where It Is Missing',
+			value: 'auto',
+			description: 'On top, unless the text begins with a heading of its own',
+		},
+	],
+	default: titlePlacement,
+	description: 'Whether the title is put into the story. Medium shows only what is in the text.',
+});
