@@ -1,8 +1,7 @@
 import { isRecord } from '../../helpers/isRecord';
-import type { EarlierStories } from '../../publishing/creation';
-import { formatTime } from '../../publishing/messages';
-import { PublishedStories } from '../../publishing/workflowMemory';
+import { foundInFeedHint, postponedHint, skippedUnknownHint } from '../../publishing/messages';
 import { publishOnce } from '../../publishing/publishOnce';
+import { WorkflowMemory } from '../../publishing/workflowMemory';
 import { readPost } from '../../transport/answers';
 import { credentialIdOf } from '../../transport/connection';
 import { apiPath } from '../../transport/path';
@@ -36,7 +35,7 @@ export const createPost: Operation = {
 		const warnings = [...story.warnings];
 		const skipping = readSkipping(context, story);
 		const whenLimited = readWhenLimited(context);
-		const lookUp = readCheckFeed(context, body);
+		const feedCheck = readCheckFeed(context, body);
 		const publication = readTarget(context);
 		const published = await publishOnce({
 			functions,
@@ -44,10 +43,13 @@ export const createPost: Operation = {
 			account: credentialIdOf(connection),
 			target: describeTarget(publication),
 			body,
-			earlier: skipping && earlierStories(context, skipping),
-			lookUp,
+			earlier: skipping && {
+				memory: new WorkflowMemory(functions, { itemIndex, ...skipping }),
+				whenUnknown: skipping.whenUnknown,
+			},
+			feedCheck,
 			whenLimited,
-			makeReady: async () => {
+			prepare: async () => {
 				const path = await postsPath(context, publication);
 				const complete = await completeStory(context, story);
 				warnings.push(...complete.warnings);
@@ -65,18 +67,18 @@ export const createPost: Operation = {
 		});
 		switch (published.kind) {
 			case 'published':
-				if (published.isFromFeed) showHint(context, fromFeedHint(body.title));
+				if (published.isFromFeed) showHint(context, foundInFeedHint(body.title));
 				for (const { message } of warnings) showHint(context, message);
 				return { ...published.post, warnings };
 			case 'skipped': {
 				const { reason, key } = published;
-				if (reason === 'outcomeUnknown') showHint(context, inDoubtHint(body.title));
+				if (reason === 'outcomeUnknown') showHint(context, skippedUnknownHint(body.title));
 				else if (skipping?.skippedItems === 'leaveOut') return [];
 				return { skipped: true, reason, key };
 			}
-			case 'heldBack': {
+			case 'postponed': {
 				const { reason, endsAt, isFirst } = published;
-				if (isFirst) showHint(context, limitHint(formatTime(functions, endsAt)));
+				if (isFirst) showHint(context, postponedHint(functions, endsAt));
 				return { published: false, reason };
 			}
 		}
@@ -100,14 +102,6 @@ function readSkipping(
 		canonicalUrl: body.canonicalUrl,
 	});
 	return valueOf(context, settings);
-}
-
-function earlierStories(
-	{ functions, itemIndex }: OperationContext,
-	{ key, scope, keysToRemember, whenUnknown }: SkipSettings,
-): EarlierStories {
-	const stories = new PublishedStories(functions, { scope, keysToRemember, itemIndex });
-	return { stories, key, whenUnknown };
 }
 
 function readWhenLimited(context: OperationContext): 'stop' | 'continueLater' {
@@ -142,18 +136,6 @@ async function postsPath(
 	return publication === undefined
 		? apiPath('users', (await context.account.me()).id, 'posts')
 		: apiPath('publications', await resolvePublicationId(context, publication), 'posts');
-}
-
-function inDoubtHint(title: string): string {
-	return `An earlier execution sent “${title}” and got no clear answer, so it was skipped. Look at your stories and drafts on medium.com. If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.`;
-}
-
-function fromFeedHint(title: string): string {
-	return `Medium gave no clear answer, but “${title}” is in your feed, so it counts as published. The output holds what the feed says of it.`;
-}
-
-function limitHint(endsAt: string): string {
-	return `Medium accepts no more stories from you today, so this and all items after it were kept for another run. The 24 hours end ${endsAt} at the latest.`;
 }
 
 /** What nobody should overlook is said in the output panel too. */

@@ -1,19 +1,19 @@
-import { type Settlement, settle } from '../../../../nodes/Medium/publishing/outcome';
+import { decideOutcome, type FailedOutcome } from '../../../../nodes/Medium/publishing/outcome';
 import { MediumApiError } from '../../../../nodes/Medium/transport/errors';
 import type { Defect, Miss, Silence } from '../../../../nodes/Medium/transport/outcome';
 import { bareNode } from '../../../../sandbox/engine/nodeTypes';
 
 const NODE = bareNode({ id: 'n', name: 'Node', type: 'n8n-nodes-medium.medium' });
 
-function settleMiss(outcome: Miss): Settlement['kind'] {
-	const reason = new MediumApiError(NODE, outcome, {
+function decide(outcome: Miss): FailedOutcome {
+	const error = new MediumApiError(NODE, outcome, {
 		itemIndex: 0,
 		purpose: 'createPost',
 		credentialType: 'mediumApi',
 		toPublication: false,
 		secrets: [],
 	});
-	return settle({ status: 'rejected', reason }).kind;
+	return decideOutcome(error);
 }
 
 const rejected = (status: number, code?: number): Miss => ({
@@ -30,34 +30,29 @@ const unreadable = (status: number, defect: Defect): Miss => ({
 });
 const unanswered = (silence: Silence): Miss => ({ kind: 'unanswered', silence, reason: '' });
 
-describe('settle', () => {
-	it('an answer settles a create as published', () => {
-		const post = { id: '1' };
-		expect(settle({ status: 'fulfilled', value: post })).toEqual({ kind: 'published', post });
-	});
-
-	it.each([400, 401, 403, 404, 413, 422, 429])('%i is a refusal, whoever answered', (status) => {
-		expect(settleMiss(rejected(status))).toBe('refused');
-		expect(settleMiss(unreadable(status, 'html'))).toBe('refused');
+describe('decideOutcome', () => {
+	it.each([400, 401, 403, 404, 413, 422, 429])('%i is a rejection, whoever answered', (status) => {
+		expect(decide(rejected(status))).toBe('rejected');
+		expect(decide(unreadable(status, 'html'))).toBe('rejected');
 	});
 
 	it('1007 is the daily limit, whatever the status', () => {
-		expect(settleMiss(rejected(429, 1007))).toBe('dailyLimit');
-		expect(settleMiss(rejected(403, 1007))).toBe('dailyLimit');
-		expect(settleMiss(rejected(429, 1008))).toBe('refused');
+		expect(decide(rejected(429, 1007))).toBe('dailyLimit');
+		expect(decide(rejected(403, 1007))).toBe('dailyLimit');
+		expect(decide(rejected(429, 1008))).toBe('rejected');
 	});
 
 	it('but 1007 in a server error leaves it open', () => {
-		expect(settleMiss(rejected(500, 1007))).toBe('unknown');
+		expect(decide(rejected(500, 1007))).toBe('unknown');
 	});
 
 	it.each([500, 502, 503, 504])('%i leaves it open', (status) => {
-		expect(settleMiss(rejected(status))).toBe('unknown');
-		expect(settleMiss(unreadable(status, 'html'))).toBe('unknown');
+		expect(decide(rejected(status))).toBe('unknown');
+		expect(decide(unreadable(status, 'html'))).toBe('unknown');
 	});
 
 	it('408 leaves it open: a gateway may say so of what it has passed on', () => {
-		expect(settleMiss(rejected(408))).toBe('unknown');
+		expect(decide(rejected(408))).toBe('unknown');
 	});
 
 	it.each<[number, Defect]>([
@@ -67,7 +62,7 @@ describe('settle', () => {
 		[201, 'noData'],
 		[302, 'redirect'],
 	])('%i that cannot be read (%s) leaves it open', (status, defect) => {
-		expect(settleMiss(unreadable(status, defect))).toBe('unknown');
+		expect(decide(unreadable(status, defect))).toBe('unknown');
 	});
 
 	it.each<Silence>([
@@ -81,17 +76,17 @@ describe('settle', () => {
 		'noCredential',
 		'proxy',
 	])('%s: it was never sent', (silence) => {
-		expect(settleMiss(unanswered(silence))).toBe('refused');
+		expect(decide(unanswered(silence))).toBe('rejected');
 	});
 
 	it.each<Silence>(['timeout', 'reset', 'cancelled', 'unknown', 'source'])(
 		'%s leaves it open',
 		(silence) => {
-			expect(settleMiss(unanswered(silence))).toBe('unknown');
+			expect(decide(unanswered(silence))).toBe('unknown');
 		},
 	);
 
-	it.each([new Error('a defect'), 'text', undefined])('so does anything else: %p', (reason) => {
-		expect(settle({ status: 'rejected', reason })).toEqual({ kind: 'unknown', error: reason });
+	it.each([new Error('a bug'), 'text', undefined])('so does anything else: %p', (thrown) => {
+		expect(decideOutcome(thrown)).toBe('unknown');
 	});
 });
