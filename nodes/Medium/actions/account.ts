@@ -1,3 +1,5 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { isRecord } from '../helpers/isRecord';
 import {
 	type Contributor,
 	type Publication,
@@ -7,16 +9,41 @@ import {
 	type Role,
 	type User,
 } from '../transport/answers';
-import type { Connection } from '../transport/connection';
+import { type Connection, credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
 import { apiPath } from '../transport/path';
 import { mediumRequest } from '../transport/request';
+
+/** 24 days, in milliseconds. Node.js timers overflow not much later, and then do not wait at all. */
+const MAX_LIMIT_MS = 24 * 24 * 60 * 60 * 1000;
+
+/** Reads from an item's Authentication and Options how to connect to Medium. */
+export function openConnection(functions: IExecuteFunctions, itemIndex: number): Connection {
+	const options: unknown = functions.getNodeParameter('options', itemIndex, {});
+	const { requestTimeout, writeTimeout } = isRecord(options) ? options : {};
+	return {
+		functions,
+		credentialType: credentialTypeOf(
+			functions.getNodeParameter('authentication', 0, 'accessToken'),
+		),
+		limits: {
+			readMs: toMs(requestTimeout, DEFAULT_TIME_LIMITS.readMs),
+			writeMs: toMs(writeTimeout, DEFAULT_TIME_LIMITS.writeMs),
+		},
+		retryReads: true,
+	};
+}
+
+function toMs(seconds: unknown, fallbackMs: number): number {
+	const ms = Number(seconds) * 1000;
+	return ms > 0 ? Math.min(ms, MAX_LIMIT_MS) : fallbackMs;
+}
 
 /** The role somebody has in a publication; `none` for those who only follow it. */
 export type MyRole = Role | 'none';
 
 /**
- * The account behind the credential. Whatever it is asked, it asks Medium once: an execution of a
- * hundred items needs to know only once who it is. A refusal is remembered too.
+ * The account of the credential. Each request is sent once per execution, however many items need
+ * the response. A rejection is remembered too.
  */
 export class Account {
 	private user?: Promise<User>;
@@ -27,7 +54,7 @@ export class Account {
 
 	constructor(
 		private readonly connection: Connection,
-		/** The item that is named when a request fails; the router names the later ones. */
+		/** The item that the error names when a request fails; the router replaces it for later items. */
 		private readonly itemIndex: number,
 	) {}
 

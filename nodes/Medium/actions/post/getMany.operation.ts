@@ -8,7 +8,7 @@ import { readStories } from '../../feed/story';
 import { readFilters, readShape, readSource } from '../../parameters/stories';
 import { valueOf } from '../../parameters/inputProblem';
 import type { Operation } from '../operation';
-import { takeLimit } from '../paging';
+import { takeLimit } from '../../parameters/paging';
 import { parametersOf, readFeed } from '../readFeed';
 
 /** Post → Get Many: the newest stories of any feed of Medium's; needs no token. */

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { StoryImage } from '../../content/story';
 import { valueOf } from '../../parameters/inputProblem';
-import type { Operation, OperationContext } from '../operation';
-import { ItemWithFiles } from '../router';
+import { ItemWithFiles, type Operation, type OperationContext } from '../operation';
 import { readText } from '../../parameters/text';
 import { matchFile } from './matchFile';
 import { prepareFields } from './prepareFields';

@@ -5,7 +5,7 @@ import { isRecord } from '../../helpers/isRecord';
 import type { Publication } from '../../transport/answers';
 import type { Account, MyRole } from '../account';
 import type { Operation } from '../operation';
-import { takeLimit } from '../paging';
+import { takeLimit } from '../../parameters/paging';
 
 /** How many publications are asked for their contributors at the same time. */
 const CONCURRENT_REQUESTS = 4;

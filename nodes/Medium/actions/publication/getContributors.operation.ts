@@ -2,7 +2,7 @@ import { readOptions } from '../../descriptions/options';
 import { pagingFields } from '../../descriptions/paging';
 import { publicationField } from '../../descriptions/publication';
 import type { Operation } from '../operation';
-import { takeLimit } from '../paging';
+import { takeLimit } from '../../parameters/paging';
 import { readPublication, resolvePublicationId } from './resolve';
 
 /** Publication → Get Contributors: who may publish in a publication, and as what. */
