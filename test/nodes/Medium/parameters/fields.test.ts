@@ -180,7 +180,7 @@ describe('readWebAddress', () => {
 		'example.com',
 		'ftp://example.com',
 		'https://',
-		'https://{x}',
+		'https://a b',
 		{},
 		['https://a.example'],
 	])('refuses %p', (value) => {
