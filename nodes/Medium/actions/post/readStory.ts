@@ -1,15 +1,15 @@
-import type { PreparedStory, StoryFacts, StoryWarning } from '../../content/story';
+import type { PreparedStory, StoryWarning } from '../../content/story';
 import { isRecord } from '../../helpers/isRecord';
-import { type InputProblem, inputError, valueOf } from '../../parameters/inputProblem';
-import type { OperationContext } from '../operation';
-import { countCharacters, readText } from '../../parameters/text';
-import { buildPost, type PostBody } from './buildPost';
-import { matchFile } from './matchFile';
-import type { UploadOptions } from './uploadPictures';
-import { readStoryText } from './readContent';
+import { inputError, valueOf } from '../../parameters/inputProblem';
 import { readSwitch } from '../../parameters/readSwitch';
-import { MAX_TAG_CHARACTERS, MAX_TAGS } from './tags';
+import { readText } from '../../parameters/text';
+import type { OperationContext } from '../operation';
+import { buildPost, type PostBody } from './buildPost';
 import { type ContentSettings, readContentOptions } from './contentOptions';
+import { originsOf, publishStatus, withFrontMatter } from './frontMatter';
+import { prepareText } from './prepareText';
+import { readStoryText } from './readContent';
+import type { UploadOptions } from './uploadPictures';
 
 /** A story as the parameters give it, checked and ready but for its pictures. */
 export interface Story {
@@ -24,8 +24,6 @@ export interface Story {
 	uploads: UploadOptions;
 	warnings: StoryWarning[];
 }
-
-const FROM_FRONT_MATTER = 'frontMatter';
 
 /**
  * Reads the story of an item: its text from a parameter or file, made what Medium keeps, and the
@@ -48,7 +46,7 @@ export async function readStory(context: OperationContext): Promise<Story> {
 	const prepared =
 		isFormatted === false || source.trim() === ''
 			? undefined
-			: await prepare(context, { ...text, source, title, additionalFields }, settings);
+			: await prepareText(context, { ...text, source, title, additionalFields }, settings);
 	const warnings: StoryWarning[] = [...(prepared?.warnings ?? [])];
 	const built = buildPost({
 		title: prepared?.title ?? title,
@@ -72,141 +70,10 @@ export async function readStory(context: OperationContext): Promise<Story> {
 	};
 }
 
-interface SourceText {
-	source: string;
-	contentFormat: unknown;
-	title: unknown;
-	additionalFields: Record<string, unknown>;
-}
-
-async function prepare(
-	context: OperationContext,
-	{ source, contentFormat, title, additionalFields }: SourceText,
-	{ options }: ContentSettings,
-): Promise<PreparedStory> {
-	const { functions, itemIndex } = context;
-	const files = functions.getInputData()[itemIndex]?.binary ?? {};
-	const { prepareStory } = await import('../../content');
-	const [prepared] = await Promise.allSettled([
-		Promise.resolve().then(() =>
-			prepareStory(
-				{ text: source, format: contentFormat === 'html' ? 'html' : 'markdown' },
-				{
-					...options,
-					title: readText(title)?.trim() ?? '',
-					canonicalUrl: readText(additionalFields.canonicalUrl)?.trim() ?? '',
-					isOwnFile: (reference) => matchFile(reference, files) !== undefined,
-				},
-			),
-		),
-	]);
-	if (prepared.status === 'fulfilled') return prepared.value;
-	const reason: unknown = prepared.reason;
-	if (isStoryProblem(reason)) {
-		const problem: InputProblem = {
-			field: 'Content',
-			message: reason.message,
-			description: reason.whatToDo,
-		};
-		throw inputError(functions.getNode(), problem, itemIndex);
-	}
-	throw reason;
-}
-
-/** By its name: the pipeline is a file of its own, with classes of its own. */
-function isStoryProblem(reason: unknown): reason is Error & { whatToDo: string } {
-	return (
-		reason instanceof Error &&
-		reason.name === 'StoryProblem' &&
-		'whatToDo' in reason &&
-		typeof reason.whatToDo === 'string'
-	);
-}
-
 function readSettings(context: OperationContext): ContentSettings {
 	const { functions, itemIndex } = context;
 	const reading = readContentOptions(functions.getNodeParameter('contentOptions', itemIndex, {}));
 	return (
 		valueOf(context, reading) ?? { options: {}, uploads: { concurrency: 1, whenMissing: 'stop' } }
 	);
-}
-
-/** What the parameter says; where that is up to the front matter and it says nothing, a draft. */
-function publishStatus(
-	{ functions, itemIndex }: OperationContext,
-	prepared: PreparedStory | undefined,
-): unknown {
-	const chosen: unknown = functions.getNodeParameter('publishStatus', itemIndex, 'draft');
-	return chosen === FROM_FRONT_MATTER ? (prepared?.publishStatus ?? 'draft') : chosen;
-}
-
-/** Parameters win, so what they fill in comes from there; the rest is what the text says. */
-function originsOf(
-	body: PostBody,
-	prepared: PreparedStory | undefined,
-	fields: Record<string, unknown>,
-): PreparedStory['from'] {
-	const found = Object.entries(prepared?.from ?? { title: 'parameter' as const });
-	const names = ['tags', 'canonicalUrl', 'license', 'publishedAt'] as const;
-	const filled = names.filter((name) => !isEmpty(fields[name]));
-	const origins = Object.fromEntries([
-		...found,
-		...filled.map((name) => [name, 'parameter' as const]),
-	]) as PreparedStory['from'];
-	// The front matter's status counts only where it was asked for.
-	if (body.publishStatus !== prepared?.publishStatus) delete origins.publishStatus;
-	return origins;
-}
-
-/** Fills in from front matter what the parameters leave open: parameters win. */
-function withFrontMatter(
-	fields: Record<string, unknown>,
-	facts: StoryFacts,
-	warnings: StoryWarning[],
-): Record<string, unknown> {
-	const { canonicalUrl, license } = facts;
-	const own = Object.entries(fields).filter(([, value]) => !isEmpty(value));
-	const found = {
-		canonicalUrl,
-		license,
-		publishedAt: pastDate(facts.publishedAt, warnings),
-		tags: fittingTags(facts.tags, fields, warnings),
-	};
-	return { ...found, ...Object.fromEntries(own) };
-}
-
-/** Medium takes past dates only; a site's own schedule is no reason not to publish. */
-function pastDate(date: string | undefined, warnings: StoryWarning[]): string | undefined {
-	if (date === undefined || Date.parse(date) <= Date.now()) return date;
-	warnings.push({
-		code: 'dateInFuture',
-		message: `The date of the front matter lies in the future: ${date}`,
-		whatToDo:
-			'Medium cannot schedule, so it was left out. To publish later, run the workflow later.',
-	});
-	return undefined;
-}
-
-function isEmpty(value: unknown): boolean {
-	return value === undefined || value === null || value === '';
-}
-
-/** Front matter is written for other sites too, which take more and longer tags than Medium. */
-function fittingTags(
-	tags: string[] | undefined,
-	fields: Record<string, unknown>,
-	warnings: StoryWarning[],
-): string[] | undefined {
-	if (tags === undefined || !isEmpty(fields.tags)) return undefined;
-	const short = tags.filter((tag) => countCharacters(tag) <= MAX_TAG_CHARACTERS);
-	const kept = short.slice(0, MAX_TAGS);
-	const left = tags.filter((tag) => !kept.includes(tag));
-	if (left.length > 0) {
-		warnings.push({
-			code: 'tagsLeftOut',
-			message: `Tags of the front matter were left out: ${left.slice(0, 10).join(', ')}`,
-			whatToDo: `Medium takes ${MAX_TAGS} tags of at most ${MAX_TAG_CHARACTERS} characters. Choose them in Additional Fields → Tags.`,
-		});
-	}
-	return kept;
 }
