@@ -13,7 +13,7 @@ import { placeCoverImage } from './steps/coverImage';
 import { mapHeadings } from './steps/headings';
 import { findHeads, placeTitle } from './steps/titles';
 import type { ContentOptions, Origin, PreparedStory, StoryFacts, StorySource } from './story';
-import { stringify } from './write/stringify';
+import { writeStory } from './write/stringify';
 
 /**
  * Makes a story of a text: the HTML that Medium keeps, what is known about it, and what has to be
@@ -43,7 +43,8 @@ export function prepareStory(
 
 	return {
 		...context.facts,
-		html: stringify(tree),
+		tree,
+		html: writeStory(tree),
 		from,
 		images: listImages(tree, context),
 		embeds: listEmbeds(tree, context),

@@ -1,3 +1,5 @@
+import type { Root } from 'hast';
+
 /** What is prepared: a text as its author wrote or exported it. */
 export interface StorySource {
 	text: string;
@@ -55,6 +57,8 @@ export interface StoryFacts {
 }
 
 export interface PreparedStory extends StoryFacts {
+	/** What `finishStory` writes; may have more in it than Medium's vocabulary. */
+	tree: Root;
 	/** In Medium's vocabulary (`vocabulary.ts`). */
 	html: string;
 	from: Partial<Record<keyof StoryFacts, Origin>>;

@@ -20,38 +20,33 @@ export async function prepareText(
 	const { functions, itemIndex } = context;
 	const files = functions.getInputData()[itemIndex]?.binary ?? {};
 	const { prepareStory } = await import('../../content');
-	const [prepared] = await Promise.allSettled([
-		Promise.resolve().then(() =>
-			prepareStory(
-				{ text: source, format: contentFormat === 'html' ? 'html' : 'markdown' },
-				{
-					...options,
-					title: readText(title)?.trim() ?? '',
-					canonicalUrl: readText(additionalFields.canonicalUrl)?.trim() ?? '',
-					isOwnFile: (reference) => matchFile(reference, files) !== undefined,
-				},
-			),
-		),
-	]);
-	if (prepared.status === 'fulfilled') return prepared.value;
-	const reason: unknown = prepared.reason;
-	if (isStoryProblem(reason)) {
+	try {
+		return prepareStory(
+			{ text: source, format: contentFormat === 'html' ? 'html' : 'markdown' },
+			{
+				...options,
+				title: readText(title)?.trim() ?? '',
+				canonicalUrl: readText(additionalFields.canonicalUrl)?.trim() ?? '',
+				isOwnFile: (reference) => matchFile(reference, files) !== undefined,
+			},
+		);
+	} catch (error) {
+		if (!isStoryProblem(error)) throw error;
 		const problem: InputProblem = {
 			field: 'Content',
-			message: reason.message,
-			description: reason.whatToDo,
+			message: error.message,
+			description: error.whatToDo,
 		};
 		throw inputError(functions.getNode(), problem, itemIndex);
 	}
-	throw reason;
 }
 
 /** By its name: the pipeline is a file of its own, with classes of its own. */
-function isStoryProblem(reason: unknown): reason is Error & { whatToDo: string } {
+function isStoryProblem(error: unknown): error is Error & { whatToDo: string } {
 	return (
-		reason instanceof Error &&
-		reason.name === 'StoryProblem' &&
-		'whatToDo' in reason &&
-		typeof reason.whatToDo === 'string'
+		error instanceof Error &&
+		error.name === 'StoryProblem' &&
+		'whatToDo' in error &&
+		typeof error.whatToDo === 'string'
 	);
 }

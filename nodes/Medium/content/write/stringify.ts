@@ -4,17 +4,19 @@ import { toHtml } from 'hast-util-to-html';
 import { findAll, isElement } from '../lib/tree';
 import { MEDIUM } from './vocabulary';
 
-/**
- * Writes a story as HTML. Whatever the steps before have left over, nothing but Medium's vocabulary
- * gets out of here.
- */
-export function stringify(tree: Root, vocabulary: Schema = MEDIUM): string {
-	const clean = sanitize(tree, vocabulary);
-	return clean.type === 'root' ? writeHtml(clean) : toHtml(clean);
+/** Copies a story with nothing in it but a vocabulary, whatever the steps before have left over. */
+export function keepVocabulary(tree: Root, vocabulary: Schema = MEDIUM): Root {
+	const kept = sanitize(tree, vocabulary);
+	return kept.type === 'root' ? kept : { type: 'root', children: [kept] };
+}
+
+/** Writes a story as HTML. Nothing but the vocabulary gets out of here. */
+export function writeStory(tree: Root, vocabulary: Schema = MEDIUM): string {
+	return writeHtml(keepVocabulary(tree, vocabulary));
 }
 
 /**
- * Writes a tree as HTML that is read as the same tree.
+ * Writes a tree as HTML that is read as the same tree. Changes the tree.
  *
  * @param raw whether `raw` nodes are written as they are; otherwise as text
  */
