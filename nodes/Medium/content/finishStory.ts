@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast';
 import { findAll, isElement, type Parent, property } from './lib/tree';
-import { findHeads } from './steps/titles';
+import { findTitleHeadings } from './steps/headings';
 import type { PreparedStory } from './story';
-import { keepVocabulary, writeStory } from './write/stringify';
 import { SENT } from './write/vocabulary';
+import { keepVocabulary, writeStory } from './write/writeHtml';
 
 /**
  * Writes a prepared story as the HTML to send: with the addresses of uploaded pictures, without the
@@ -46,7 +46,7 @@ function isImage(node: Element): boolean {
  * title on top an h3 stays one and comes out lesser: as an h1 it would become the title.
  */
 function raiseHeadings(story: Root): void {
-	const { title, subtitle } = findHeads(story);
+	const { title, subtitle } = findTitleHeadings(story);
 	if (title !== undefined) {
 		for (const heading of findAll(story, (node) => isElement(node, 'h3'))) heading.tagName = 'h1';
 	}

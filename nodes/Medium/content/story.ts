@@ -6,7 +6,7 @@ export interface StorySource {
 	format: 'markdown' | 'html';
 }
 
-/** Choices about how a story is prepared; `defaults.ts` has what holds where one is not made. */
+/** Choices about how a story is prepared. */
 export interface ContentOptions {
 	/** Wins over front matter and headings. */
 	title: string;
@@ -39,6 +39,26 @@ export interface ContentOptions {
 	isOwnFile: (reference: string) => boolean;
 }
 
+/** The options where nothing else is chosen. */
+export const DEFAULTS: ContentOptions = {
+	title: '',
+	titlePlacement: 'auto',
+	headings: 'byRank',
+	tables: 'code',
+	math: 'code',
+	mathUrl: '',
+	mermaid: 'code',
+	mermaidUrl: '',
+	embeds: 'link',
+	baseUrl: '',
+	pictures: 'keep',
+	captions: 'fromTitle',
+	canonicalLine: false,
+	canonicalUrl: '',
+	frontMatter: 'use',
+	isOwnFile: () => false,
+};
+
 /** Where a value of a prepared story comes from. */
 export type Origin = 'parameter' | 'frontMatter' | 'heading' | 'document';
 
@@ -57,7 +77,7 @@ export interface StoryFacts {
 }
 
 export interface PreparedStory extends StoryFacts {
-	/** What `finishStory` writes; may have more in it than Medium's vocabulary. */
+	/** What `finishStory` writes. Only what is written is sure to be in Medium's vocabulary. */
 	tree: Root;
 	/** In Medium's vocabulary (`vocabulary.ts`). */
 	html: string;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { finishStory } from '../../../../nodes/Medium/content/finishStory';
 import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
-import { StoryProblem } from '../../../../nodes/Medium/content/problem';
+import { StoryProblem } from '../../../../nodes/Medium/content/lib/storyProblem';
 import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
 import type { StorySource } from '../../../../nodes/Medium/content/story';
 import { findLoss, findOffences, parse, visibleText } from './judge';

@@ -1,15 +1,16 @@
-/**
- * A text that cannot be made a story. The message says what is the matter, `whatToDo` what helps;
- * both are for the author.
- */
+/** Quotes in quotes, lists in lists: deeper than any author writes by hand. */
+export const MAX_BLOCK_NESTING = 100;
+
+/** Elements within elements, boxes and marks included: page builders reach 60. */
+export const MAX_ELEMENT_NESTING = 300;
+
+/** A text that cannot be made a story. The message and `whatToDo` are for its author. */
 export class StoryProblem extends Error {
 	override readonly name = 'StoryProblem';
 
 	constructor(
 		message: string,
 		readonly whatToDo: string,
-		/** In the source, counted from 1. */
-		readonly line?: number,
 	) {
 		super(message);
 	}
@@ -21,7 +22,6 @@ export function tooDeep(limit: number, line?: number): StoryProblem {
 	return new StoryProblem(
 		`The text is nested more than ${limit} levels deep${place}`,
 		'Medium knows no nesting at all. Check whether the text was damaged on its way, or remove some levels of quotes, lists or boxes.',
-		line,
 	);
 }
 
@@ -31,6 +31,5 @@ export function tooIntricate(what: string, limit: number, line?: number): StoryP
 	return new StoryProblem(
 		`The text has more than ${limit} ${what}${place}`,
 		'No article needs that many. Check whether the text was damaged on its way; otherwise divide that part by empty lines.',
-		line,
 	);
 }

@@ -1,4 +1,4 @@
-import { removeForeign } from '../../../../../nodes/Medium/content/steps/foreign';
+import { removeUnsupported } from '../../../../../nodes/Medium/content/steps/unsupported';
 import { type Pairs, runStep } from './runStep';
 
 const PAIRS: Pairs = [
@@ -55,9 +55,9 @@ const PAIRS: Pairs = [
 	],
 ];
 
-describe('removeForeign', () => {
+describe('removeUnsupported', () => {
 	it.each(PAIRS)('deals with %s', (_, input, output) => {
-		expect(runStep(removeForeign, input)).toMatchObject({ html: output, warnings: [] });
+		expect(runStep(removeUnsupported, input)).toMatchObject({ html: output, warnings: [] });
 	});
 
 	it.each([
@@ -66,6 +66,10 @@ describe('removeForeign', () => {
 		'<select><option>a</select>',
 		'<input type=text>',
 	])('says that it left out %s', (html) => {
-		expect(runStep(removeForeign, html)).toEqual({ html: '', warnings: ['removed'], lines: [1] });
+		expect(runStep(removeUnsupported, html)).toEqual({
+			html: '',
+			warnings: ['removed'],
+			lines: [1],
+		});
 	});
 });

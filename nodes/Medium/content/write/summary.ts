@@ -1,8 +1,10 @@
 import type { Element, Root } from 'hast';
-import type { StepContext } from '../context';
-import { findProvider, readAddress } from '../lib/providers';
+import { minutesToRead, SINGLE_LETTER } from '../../helpers/readingTime';
+import { readWebAddress } from '../lib/addresses';
+import { findProvider } from '../lib/providers';
+import { find, findAll, isElement, plainText, property, textOf } from '../lib/tree';
+import type { StepContext } from '../steps/context';
 import type { StoryEmbed, StoryImage } from '../story';
-import { find, findAll, isElement, plainText, property } from '../lib/tree';
 
 /** The pictures of a prepared story, in order. */
 export function listImages(tree: Root, context: StepContext): StoryImage[] {
@@ -45,5 +47,23 @@ export function listEmbeds(tree: Root, context: StepContext): StoryEmbed[] {
 function addressAlone({ children }: Element): URL | undefined {
 	const [only] = children;
 	if (children.length !== 1 || only?.type !== 'text' || /\s/.test(only.value)) return undefined;
-	return readAddress(only.value);
+	return readWebAddress(only.value);
+}
+
+/** Counts words (in Chinese and Japanese: letters) and the minutes that reading takes, at least one. */
+export function measure(tree: Root): { words: number; readingTime: number } {
+	let words = 0;
+	let letters = 0;
+	const blocks = tree.children.flatMap((node) =>
+		isElement(node, 'ul', 'ol') ? node.children : node,
+	);
+	for (const block of blocks) {
+		const text = textOf(block);
+		const own = text.match(SINGLE_LETTER)?.length ?? 0;
+		letters += own;
+		const rest = own === 0 ? text : text.replace(SINGLE_LETTER, ' ');
+		words += rest.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+	}
+	const pictures = findAll(tree, (node) => isElement(node, 'img')).length;
+	return { words: words + letters, readingTime: minutesToRead({ words, letters, pictures }) };
 }

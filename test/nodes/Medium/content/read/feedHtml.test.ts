@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
-import { readFeedHtml } from '../../../../../nodes/Medium/content/write/feedHtml';
-import { StoryProblem } from '../../../../../nodes/Medium/content/problem';
+import { readFeedHtml } from '../../../../../nodes/Medium/content/read/feedHtml';
+import { StoryProblem } from '../../../../../nodes/Medium/content/lib/storyProblem';
 
 const PIXEL =
 	'<img src="https://medium.com/_/stat?event=post.clientViewed&referrerSource=full_rss&postId=0a1b2c3d4e5f" width="1" height="1" alt="">';

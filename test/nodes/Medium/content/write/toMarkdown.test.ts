@@ -1,5 +1,5 @@
-import { StoryProblem } from '../../../../nodes/Medium/content/problem';
-import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
+import { StoryProblem } from '../../../../../nodes/Medium/content/lib/storyProblem';
+import { toMarkdown } from '../../../../../nodes/Medium/content/write/toMarkdown';
 
 type Pair = [what: string, html: string, markdown: string];
 

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { StepContext } from '../context';
-import { serviceUrl } from '../lib/serviceUrl';
+import { readUrl } from '../../helpers/url';
 import {
 	classesOf,
 	element,
@@ -11,6 +10,7 @@ import {
 	text,
 	textOf,
 } from '../lib/tree';
+import type { StepContext } from './context';
 
 /**
  * Formulas: those on lines of their own become a picture by the service that the user names, all
@@ -73,4 +73,51 @@ function isFormulaCode(node: ElementContent | undefined): node is Element {
 		isElement(node, 'code') &&
 		classesOf(node).some((name) => /^(?:language-)?(?:math|latex-formula)$/.test(name))
 	);
+}
+
+/** Mermaid diagrams: a picture by the service that the user names, or the code that they are. */
+export function convertMermaid(tree: Root, context: StepContext): void {
+	const { mermaid, mermaidUrl } = context.options;
+	replaceElements(tree, (node) => {
+		if (!isMermaid(node)) return undefined;
+		const source = textOf(node).replace(/^\n|\n$/g, '');
+		const url = mermaid === 'picture' ? serviceUrl(mermaidUrl, source) : undefined;
+		if (url !== undefined) return [element('img', [], node, { src: url, alt: 'Diagram' })];
+		if (mermaid === 'picture') context.warn('pictureService', node, 'diagrams');
+		else context.warn('mermaidAsCode', node);
+		return [element('pre', [text(source)], node)];
+	});
+}
+
+function isMermaid(node: Element): boolean {
+	if (!isElement(node, 'pre', 'div')) return false;
+	if (hasClass(node, 'mermaid', 'language-mermaid')) return true;
+	return (
+		isElement(node, 'pre') &&
+		find(node, (one) => isElement(one, 'code') && hasClass(one, 'language-mermaid', 'mermaid')) !==
+			undefined
+	);
+}
+
+/** Single braces: in n8n's editor double ones begin an expression. Both are understood. */
+const PLACEHOLDER = /\{\{?\s*(source|base64)\s*\}?\}/;
+
+/**
+ * The address at which a service draws a formula or diagram.
+ *
+ * @param template an https address with `{source}` (the text, encoded) or `{base64}` (base64url)
+ * @returns undefined where the template is no such address
+ */
+function serviceUrl(template: string, source: string): string | undefined {
+	if (!/^https?:\/\//i.test(template) || !PLACEHOLDER.test(template)) {
+		return undefined;
+	}
+	const url = template
+		.trim()
+		.replaceAll(new RegExp(PLACEHOLDER, 'g'), (_, what: string) =>
+			what === 'source'
+				? encodeURIComponent(source.replace(/\p{Surrogate}/gu, '\uFFFD'))
+				: Buffer.from(source).toString('base64url'),
+		);
+	return readUrl(url) ? url : undefined;
 }

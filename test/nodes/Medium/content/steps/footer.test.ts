@@ -1,4 +1,7 @@
-import { addCanonicalLine } from '../../../../../nodes/Medium/content/steps/canonicalLine';
+import {
+	addCanonicalLine,
+	removeMediumFooter,
+} from '../../../../../nodes/Medium/content/steps/footer';
 import { runStep } from './runStep';
 
 const facts = { canonicalUrl: 'https://www.example.com/boats?a=1' };
@@ -15,5 +18,18 @@ describe('addCanonicalLine', () => {
 	it('says nothing where it is not wanted, or where there is nothing to say', () => {
 		expect(runStep(addCanonicalLine, '<p>a</p>', {}, facts).html).toBe('<p>a</p>');
 		expect(runStep(addCanonicalLine, '<p>a</p>', { canonicalLine: true }).html).toBe('<p>a</p>');
+	});
+});
+
+const FOOTER =
+	'<hr><p><a href="https://medium.com/harbour/x">Boats</a> was originally published in <a href="https://medium.com/harbour">Harbour</a> on Medium, where people are continuing the conversation by highlighting and responding to this story.</p>';
+
+describe('removeMediumFooter', () => {
+	it('takes off the last line, and the rule above it', () => {
+		expect(runStep(removeMediumFooter, `<p>a</p>${FOOTER}`).html).toBe('<p>a</p>');
+	});
+
+	it.each(['<p>a</p><hr><p>b</p>', `${FOOTER}<p>a</p>`])('leaves %s as it is', (html) => {
+		expect(runStep(removeMediumFooter, html).html).toBe(html);
 	});
 });

@@ -1,21 +1,21 @@
-const RAISED = new Map(
+const SUPERSCRIPT = new Map(
 	zip(
 		'0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW',
 		'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ',
 	),
 );
-const LOWERED = new Map(
+const SUBSCRIPT = new Map(
 	zip('0123456789+-−=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ'),
 );
 
 /** A text in raised letters: Unicode's where it has all of them, `^(…)` where it has not. */
-export function raise(value: string): string {
-	return translate(value, RAISED) ?? `^(${value})`;
+export function toSuperscript(value: string): string {
+	return translate(value, SUPERSCRIPT) ?? `^(${value})`;
 }
 
 /** A text in lowered letters: Unicode's where it has all of them, `_(…)` where it has not. */
-export function lower(value: string): string {
-	return translate(value, LOWERED) ?? `_(${value})`;
+export function toSubscript(value: string): string {
+	return translate(value, SUBSCRIPT) ?? `_(${value})`;
 }
 
 function translate(value: string, letters: Map<string, string>): string | undefined {

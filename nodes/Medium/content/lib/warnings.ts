@@ -1,4 +1,4 @@
-import type { StoryWarning } from './story';
+import type { StoryWarning } from '../story';
 
 interface Text {
 	/** `detail` names what it is about. */
@@ -10,7 +10,7 @@ const SERVICE =
 	'Name a service that draws them in Content Options, or put a picture into the text yourself.';
 
 /** What is said about a story: code → words. Nothing here stops a story. */
-export const WARNINGS = {
+const WARNINGS = {
 	frontMatterBroken: {
 		message: (detail) => `The front matter cannot be read as it stands: ${detail}`,
 		whatToDo:

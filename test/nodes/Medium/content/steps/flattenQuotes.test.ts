@@ -1,6 +1,6 @@
-import { regulariseBlocks } from '../../../../../nodes/Medium/content/steps/blocks';
-import { flattenLists } from '../../../../../nodes/Medium/content/steps/lists';
-import { flattenQuotes } from '../../../../../nodes/Medium/content/steps/quotes';
+import { normalizeBlocks } from '../../../../../nodes/Medium/content/steps/blocks';
+import { flattenLists } from '../../../../../nodes/Medium/content/steps/flattenLists';
+import { flattenQuotes } from '../../../../../nodes/Medium/content/steps/flattenQuotes';
 import { type Pairs, runStep } from './runStep';
 
 const PAIRS: Pairs = [
@@ -39,7 +39,7 @@ const PAIRS: Pairs = [
 describe('flattenQuotes', () => {
 	it.each(PAIRS)('flattens %s', (_, input, output) => {
 		const { html } = runStep((tree) => {
-			regulariseBlocks(tree);
+			normalizeBlocks(tree);
 			flattenLists(tree);
 			flattenQuotes(tree);
 		}, input);

@@ -1,5 +1,8 @@
-import { mapHeadings } from '../../../../../nodes/Medium/content/steps/headings';
-import { findHeads, placeTitle } from '../../../../../nodes/Medium/content/steps/titles';
+import {
+	findTitleHeadings,
+	mapHeadings,
+	placeTitle,
+} from '../../../../../nodes/Medium/content/steps/headings';
 import type { ContentOptions, StoryFacts } from '../../../../../nodes/Medium/content/story';
 import { runStep } from './runStep';
 
@@ -11,9 +14,9 @@ function run(
 	const known = { ...facts };
 	const result = runStep(
 		(tree, context) => {
-			const heads = findHeads(tree);
-			mapHeadings(tree, context, heads);
-			placeTitle(tree, context, heads, {});
+			const titles = findTitleHeadings(tree);
+			mapHeadings(tree, context, titles);
+			placeTitle(tree, context, titles, {});
 		},
 		html,
 		options,

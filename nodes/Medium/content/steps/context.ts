@@ -1,6 +1,6 @@
 import type { Nodes } from 'hast';
-import type { ContentOptions, StoryFacts, StoryWarning } from './story';
-import { toWarning, type WarningCode } from './warnings';
+import { toWarning, type WarningCode } from '../lib/warnings';
+import type { ContentOptions, StoryFacts, StoryWarning } from '../story';
 
 /** More would be read by nobody. */
 const MAX_WARNINGS = 200;

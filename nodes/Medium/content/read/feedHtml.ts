@@ -1,7 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { linkOfFrame } from '../lib/frameLinks';
-import { parseHtml } from '../read/html';
-import { removeMediumFooter } from '../steps/mediumFooter';
+import { linkOfFrame } from '../lib/frames';
 import {
 	classesOf,
 	element,
@@ -12,6 +10,8 @@ import {
 	property,
 	replaceElements,
 } from '../lib/tree';
+import { removeMediumFooter } from '../steps/footer';
+import { parseHtml } from './html';
 
 /**
  * Reads the HTML of a story from a Medium feed, full text or teaser, and takes away what Medium adds

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { element, isBlank, isElement, type Parent, replaceElements } from '../lib/tree';
+import { bold, element, isBlank, isElement, type Parent, replaceElements } from '../lib/tree';
 
 /** Definition lists: the term in bold, and below it in the same paragraph what it means. */
 export function convertDefinitionLists(tree: Parent): void {
@@ -66,3 +66,21 @@ const BLOCKS = [
 	'h1',
 	'h2',
 ];
+
+/** What can be opened and closed stands open, its summary in bold above it. */
+export function openDetails(tree: Parent): void {
+	replaceElements(tree, (node) => {
+		if (!isElement(node, 'details')) return undefined;
+		const box = element(
+			'div',
+			node.children.filter((child) => !isElement(child, 'summary')),
+			node,
+		);
+		openDetails(box);
+		const summaries = node.children.filter((child) => isElement(child, 'summary'));
+		box.children.unshift(
+			...summaries.map((summary) => element('p', [bold(summary.children)], summary)),
+		);
+		return [box];
+	});
+}

@@ -1,7 +1,10 @@
-import { convertDefinitionLists } from '../../../../../nodes/Medium/content/steps/definitionLists';
+import {
+	convertDefinitionLists,
+	openDetails,
+} from '../../../../../nodes/Medium/content/steps/definitionsAndDetails';
 import { type Pairs, runStep } from './runStep';
 
-const PAIRS: Pairs = [
+const DEFINITION_LISTS: Pairs = [
 	[
 		'a term and its meaning',
 		'<dl><dt>Boat</dt><dd>Floats</dd></dl>',
@@ -31,7 +34,27 @@ const PAIRS: Pairs = [
 ];
 
 describe('convertDefinitionLists', () => {
-	it.each(PAIRS)('converts %s', (_, input, output) => {
+	it.each(DEFINITION_LISTS)('converts %s', (_, input, output) => {
 		expect(runStep(convertDefinitionLists, input).html).toBe(output);
+	});
+});
+
+const DETAILS: Pairs = [
+	[
+		'closed ones',
+		'<details><summary>More</summary><p>a</p></details>',
+		'<div><p><strong>More</strong></p><p>a</p></div>',
+	],
+	['those without a summary', '<details>a</details>', '<div>a</div>'],
+	[
+		'one in another',
+		'<details><summary>a</summary><details><summary>b</summary>c</details></details>',
+		'<div><p><strong>a</strong></p><div><p><strong>b</strong></p>c</div></div>',
+	],
+];
+
+describe('openDetails', () => {
+	it.each(DETAILS)('opens %s', (_, input, output) => {
+		expect(runStep(openDetails, input).html).toBe(output);
 	});
 });

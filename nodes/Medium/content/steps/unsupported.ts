@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import type { StepContext } from '../context';
 import {
 	classesOf,
 	element,
@@ -12,6 +11,7 @@ import {
 	text,
 	textOf,
 } from '../lib/tree';
+import type { StepContext } from './context';
 
 /** What nobody sees. */
 const UNSEEN = new Set(
@@ -47,7 +47,7 @@ const RENAMED = new Map([
  * Scripts that stand for something to see (a gist, a formula) become what the later steps know. Bold
  * and italics made with styles become marks.
  */
-export function removeForeign(tree: Root, context: StepContext): void {
+export function removeUnsupported(tree: Root, context: StepContext): void {
 	visit(tree, context);
 }
 
