@@ -4,7 +4,7 @@ import { uploadPictures } from './uploadPictures';
 import type { Story } from './readStory';
 
 /** What is sent as the content of a story. */
-export interface CompleteStory {
+interface CompleteStory {
 	content: string;
 	warnings: StoryWarning[];
 }

@@ -1,3 +1,4 @@
+import { NodeOperationError } from 'n8n-workflow';
 import type { PreparedStory } from '../../content/story';
 import { type InputProblem, inputError } from '../../parameters/inputProblem';
 import { readText } from '../../parameters/text';
@@ -12,6 +13,11 @@ interface SourceText {
 	additionalFields: Record<string, unknown>;
 }
 
+/**
+ * Converts a text to what Medium keeps.
+ *
+ * @throws NodeOperationError that names Content for a text that cannot be read
+ */
 export async function prepareText(
 	context: OperationContext,
 	{ source, contentFormat, title, additionalFields }: SourceText,
@@ -31,14 +37,21 @@ export async function prepareText(
 			},
 		);
 	} catch (error) {
-		if (!isStoryProblem(error)) throw error;
-		const problem: InputProblem = {
-			field: 'Content',
-			message: error.message,
-			description: error.whatToDo,
-		};
-		throw inputError(functions.getNode(), problem, itemIndex);
+		throw explain(context, error);
 	}
+}
+
+function explain({ functions, itemIndex }: OperationContext, error: unknown): NodeOperationError {
+	if (!isStoryProblem(error)) {
+		const reason = error instanceof Error ? error : String(error);
+		return new NodeOperationError(functions.getNode(), reason, { itemIndex });
+	}
+	const problem: InputProblem = {
+		field: 'Content',
+		message: error.message,
+		description: error.whatToDo,
+	};
+	return inputError(functions.getNode(), problem, itemIndex);
 }
 
 /** By its name: the pipeline is a file of its own, with classes of its own. */

@@ -17,7 +17,7 @@ export interface UploadOptions {
 	whenMissing: 'stop' | 'leaveOut';
 }
 
-export interface UploadedPictures {
+interface UploadedPictures {
 	/** The address at Medium for each picture of the text, by how the text names it. */
 	urls: ReadonlyMap<string, string>;
 	/** What was left out, or may not show. */
