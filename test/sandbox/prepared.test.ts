@@ -4,7 +4,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 
-import { asSent, prepareStory } from '../../nodes/Medium/content';
+import { finishStory, prepareStory } from '../../nodes/Medium/content';
 import type { ContentOptions, StorySource } from '../../nodes/Medium/content/story';
 import { type LocalMedium, startLocalMedium } from '../support/localMedium';
 import { post, textAt } from './client';
@@ -23,11 +23,11 @@ async function sendPrepared(
 	source: StorySource,
 	options: Partial<ContentOptions> = {},
 ): Promise<{ prepared: string; kept: string; leftOut: Record<string, number> }> {
-	const { html } = prepareStory(source, { baseUrl: 'https://example.com/', ...options });
-	const answer = await post(medium, { content: asSent(html), contentFormat: 'html' });
+	const story = prepareStory(source, { baseUrl: 'https://example.com/', ...options });
+	const answer = await post(medium, { content: finishStory(story), contentFormat: 'html' });
 	expect(answer.status).toBe(201);
 	const { kept } = await medium.control.story(textAt(answer.data, 'data', 'id'));
-	return { prepared: written(html), kept: written(kept.html), leftOut: kept.leftOut };
+	return { prepared: written(story.html), kept: written(kept.html), leftOut: kept.leftOut };
 }
 
 /** One way of writing: of character references, and of an address alone on its line, an embed. */

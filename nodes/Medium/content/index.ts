@@ -3,9 +3,8 @@
  * a file of its own (`gulpfile.js`): import it by `await import('…/content')`, and only types
  * directly.
  */
-export { asSent } from './write/asSent';
+export { finishStory } from './finishStory';
 export { prepareStory } from './prepareStory';
-export { replaceImages } from './write/pictures';
 export { toHtml } from './write/toHtml';
 export { toMarkdown } from './write/toMarkdown';
 export { toText } from './write/toText';

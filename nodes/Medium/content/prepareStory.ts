@@ -1,19 +1,23 @@
 import type { Root } from 'hast';
-import { StepContext } from './context';
-import { DEFAULTS } from './read/defaults';
-import { flattenStory } from './steps';
-import { listEmbeds, listImages } from './read/found';
 import { readFrontMatter } from './read/frontMatter';
 import { parseHtml } from './read/html';
 import { findMainPart } from './read/mainPart';
 import { parseMarkdown } from './read/markdown';
-import { measure } from './lib/readingTime';
-import { addCanonicalLine } from './steps/canonicalLine';
+import { flattenStory } from './steps';
+import { StepContext } from './steps/context';
 import { placeCoverImage } from './steps/coverImage';
-import { mapHeadings } from './steps/headings';
-import { findHeads, placeTitle } from './steps/titles';
-import type { ContentOptions, Origin, PreparedStory, StoryFacts, StorySource } from './story';
-import { stringify } from './write/stringify';
+import { addCanonicalLine } from './steps/footer';
+import { findTitleHeadings, mapHeadings, placeTitle } from './steps/headings';
+import {
+	type ContentOptions,
+	DEFAULTS,
+	type Origin,
+	type PreparedStory,
+	type StoryFacts,
+	type StorySource,
+} from './story';
+import { listEmbeds, listImages, measure } from './write/summary';
+import { writeStory } from './write/writeHtml';
 
 /**
  * Makes a story of a text: the HTML that Medium keeps, what is known about it, and what has to be
@@ -33,17 +37,18 @@ export function prepareStory(
 	for (const { code, line, detail } of frontMatter.remarks) context.warn(code, line, detail);
 
 	flattenStory(tree, context);
-	const heads = findHeads(tree);
-	if (heads.title === undefined) adopt(known, 'title', context, from);
+	const titles = findTitleHeadings(tree);
+	if (titles.title === undefined) adopt(known, 'title', context, from);
 	adopt(known, 'canonicalUrl', context, from);
-	mapHeadings(tree, context, heads);
-	placeTitle(tree, context, heads, from);
+	mapHeadings(tree, context, titles);
+	placeTitle(tree, context, titles, from);
 	placeCoverImage(tree, context);
 	addCanonicalLine(tree, context);
 
 	return {
 		...context.facts,
-		html: stringify(tree),
+		tree,
+		html: writeStory(tree),
 		from,
 		images: listImages(tree, context),
 		embeds: listEmbeds(tree, context),

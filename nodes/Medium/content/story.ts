@@ -1,3 +1,4 @@
+import type { Root } from 'hast';
 import type { License } from './licenses';
 
 /** What is prepared: a text as its author wrote or exported it. */
@@ -6,7 +7,7 @@ export interface StorySource {
 	format: 'markdown' | 'html';
 }
 
-/** Choices about how a story is prepared; `defaults.ts` has what holds where one is not made. */
+/** Choices about how a story is prepared. */
 export interface ContentOptions {
 	/** Wins over front matter and headings. */
 	title: string;
@@ -41,6 +42,25 @@ export interface ContentOptions {
 
 /** The values of `publishStatus` (medium-api-docs, 3.3). */
 export type PublishStatus = 'public' | 'draft' | 'unlisted';
+/** The options where nothing else is chosen. */
+export const DEFAULTS: ContentOptions = {
+	title: '',
+	titlePlacement: 'auto',
+	headings: 'byRank',
+	tables: 'code',
+	math: 'code',
+	mathUrl: '',
+	mermaid: 'code',
+	mermaidUrl: '',
+	embeds: 'link',
+	baseUrl: '',
+	pictures: 'keep',
+	captions: 'fromTitle',
+	canonicalLine: false,
+	canonicalUrl: '',
+	frontMatter: 'use',
+	isOwnFile: () => false,
+};
 
 /** Where a value of a prepared story comes from. */
 export type Origin = 'parameter' | 'frontMatter' | 'heading' | 'document';
@@ -60,6 +80,8 @@ export interface StoryFacts {
 }
 
 export interface PreparedStory extends StoryFacts {
+	/** What `finishStory` writes. Only what is written is sure to be in Medium's vocabulary. */
+	tree: Root;
 	/** In Medium's vocabulary (`vocabulary.ts`). */
 	html: string;
 	from: Partial<Record<keyof StoryFacts, Origin>>;

@@ -4,15 +4,14 @@ import { uploadPictures } from './uploadPictures';
 import type { Story } from './readStory';
 
 /** What is sent as the content of a story. */
-export interface CompleteStory {
+interface CompleteStory {
 	content: string;
 	warnings: StoryWarning[];
 }
 
 /**
- * Makes of a prepared story what is sent: uploads the pictures that are not on the web and puts
- * their addresses at Medium in their places, takes out what is left out, and writes headings as
- * Medium reads them. What was not prepared is sent as it is.
+ * Uploads the pictures of a prepared story that are not on the web, and writes the story with their
+ * addresses at Medium. A text that was not prepared is sent as it is.
  *
  * @throws as `uploadPictures` does
  */
@@ -27,9 +26,9 @@ export async function completeStory(
 		local.filter(isTaken).map(({ source }) => source),
 		uploads,
 	);
-	const { asSent, replaceImages } = await import('../../content');
-	const places = new Map(local.map(({ source }) => [source, urls.get(source)]));
-	return { content: asSent(replaceImages(body.content, places)), warnings };
+	const addresses = new Map(local.map(({ source }) => [source, urls.get(source)]));
+	const { finishStory } = await import('../../content');
+	return { content: finishStory(prepared, addresses), warnings };
 }
 
 /** The formats that Medium does not take have been warned of when the text was read. */

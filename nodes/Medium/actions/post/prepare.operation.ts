@@ -51,9 +51,9 @@ export const preparePost: Operation = {
 		if (readSwitch(parameters, asMarkdownField)) json.markdown = await asMarkdown(story);
 		if (!readSwitch(parameters, asFileField)) return json;
 		const field = readText(parameters, outputField);
-		const { asSent } = await import('../../content');
+		const { finishStory } = await import('../../content');
 		// Medium reads a page as it reads what is sent.
-		const content = story.prepared ? asSent(story.body.content) : story.body.content;
+		const content = story.prepared ? finishStory(story.prepared) : story.body.content;
 		const { fileName, html } = htmlFile({ ...story.body, content }, story.prepared);
 		const file = await functions.helpers.prepareBinaryData(
 			Buffer.from(html),

@@ -1,10 +1,10 @@
 import type { PreparedStory, StoryWarning } from '../../content/story';
 import type { OperationContext } from '../operation';
-import { buildPost, type PostBody, readStoryDetails, type StoryDetails } from './buildPost';
-import { type ContentSettings, readContentOptions, readIsFormatted } from './contentOptions';
+import { buildPost, type PostBody, readStoryDetails } from './buildPost';
+import { readContentOptions, readIsFormatted } from './contentOptions';
 import { originsOf, withFrontMatter } from './frontMatter';
-import { matchFile } from './matchFile';
-import { readStoryText, type StoryText } from './readContent';
+import { prepareText } from './prepareText';
+import { readStoryText } from './readContent';
 import { warnOfTags } from './tags';
 import type { UploadOptions } from './uploadPictures';
 
@@ -35,7 +35,7 @@ export async function readStory(context: OperationContext): Promise<Story> {
 	const { options, uploads } = readContentOptions(parameters);
 	const prepared =
 		readIsFormatted(parameters) && text.content.trim() !== ''
-			? await prepare(context, text, details, options)
+			? await prepareText(context, text, details, options)
 			: undefined;
 	const warnings = [...(prepared?.warnings ?? [])];
 	const body = prepared
@@ -53,44 +53,4 @@ export async function readStory(context: OperationContext): Promise<Story> {
 		uploads,
 		warnings: [...warnings, ...warnOfTags(body.tags ?? [])],
 	};
-}
-
-async function prepare(
-	context: OperationContext,
-	{ content, contentFormat }: StoryText,
-	{ title, canonicalUrl = '' }: StoryDetails,
-	options: ContentSettings['options'],
-): Promise<PreparedStory> {
-	const { functions, itemIndex, parameters } = context;
-	const files = functions.getInputData()[itemIndex]?.binary ?? {};
-	const { prepareStory } = await import('../../content');
-	const [prepared] = await Promise.allSettled([
-		Promise.resolve().then(() =>
-			prepareStory(
-				{ text: content, format: contentFormat },
-				{
-					...options,
-					title,
-					canonicalUrl,
-					isOwnFile: (reference) => matchFile(reference, files) !== undefined,
-				},
-			),
-		),
-	]);
-	if (prepared.status === 'fulfilled') return prepared.value;
-	const reason: unknown = prepared.reason;
-	if (isStoryProblem(reason)) {
-		throw parameters.refuse(reason.message, reason.whatToDo);
-	}
-	throw reason;
-}
-
-/** By its name: the pipeline is a file of its own, with classes of its own. */
-function isStoryProblem(reason: unknown): reason is Error & { whatToDo: string } {
-	return (
-		reason instanceof Error &&
-		reason.name === 'StoryProblem' &&
-		'whatToDo' in reason &&
-		typeof reason.whatToDo === 'string'
-	);
 }

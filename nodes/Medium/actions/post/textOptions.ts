@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULTS } from '../../content/read/defaults';
+import { DEFAULTS } from '../../content/story';
 import type { ContentOptions } from '../../content/story';
 import { optionField } from '../../parameters/fields';
 

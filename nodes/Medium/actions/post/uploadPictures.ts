@@ -1,16 +1,14 @@
-import { createHash } from 'crypto';
 import { NodeApiError, type NodeError, NodeOperationError } from 'n8n-workflow';
 import pMap from 'p-map';
 import type { StoryWarning } from '../../content/story';
 import { UploadMemory } from '../../publishing/executionMemory';
 import { readImage } from '../../transport/answers';
-import { escapeHtml } from '../../helpers/escapeHtml';
 import { ImageForm, type ImageSource } from '../../transport/imageForm';
 import { apiPath } from '../../transport/apiCall';
 import { mediumRequest } from '../../transport/request';
-import { imageFromDataUrl, imageFromItem, MAX_IMAGE_BYTES } from '../image/source';
+import { MAX_IMAGE_BYTES } from '../image/source';
 import type { OperationContext } from '../operation';
-import { matchFile } from './matchFile';
+import { type Failure, findPictures, type Picture } from './findPictures';
 
 export interface UploadOptions {
 	/** How many pictures are sent at the same time. */
@@ -19,18 +17,11 @@ export interface UploadOptions {
 	whenMissing: 'stop' | 'leaveOut';
 }
 
-export interface UploadedPictures {
+interface UploadedPictures {
 	/** The address at Medium for each picture of the text, by how the text names it. */
 	urls: ReadonlyMap<string, string>;
 	/** What was left out, or may not show. */
 	warnings: StoryWarning[];
-}
-
-/** A picture of the text with its bytes. */
-interface Found {
-	name: string;
-	image: ImageSource;
-	digest: string;
 }
 
 /**
@@ -46,78 +37,52 @@ export async function uploadPictures(
 	names: readonly string[],
 	{ concurrency, whenMissing }: UploadOptions,
 ): Promise<UploadedPictures> {
-	const { functions } = context;
 	const warnings: StoryWarning[] = [];
-	const giveUp = (name: string, reason: unknown): void => {
-		const error = nameThePicture(context, name, reason);
-		if (whenMissing === 'stop') throw error;
-		warnings.push({
-			code: 'pictureLeftOut',
-			message: `${error.message}. The story goes without it`,
-			whatToDo: String(error.description ?? ''),
-		});
+	const report = ({ name, error }: Failure): void => {
+		const failure = nameThePicture(context, name, error);
+		if (whenMissing === 'stop') throw failure;
+		warnings.push(leftOut(failure));
 	};
-
-	const found: Found[] = [];
-	for (const name of new Set(names)) {
-		const [picture] = await Promise.allSettled([findPicture(context, name)]);
-		if (picture.status === 'fulfilled') found.push(picture.value);
-		else giveUp(name, picture.reason);
-	}
-
-	const memory = new UploadMemory(functions.getContext('node'));
-	const toSend = [...new Map(found.map((picture) => [picture.digest, picture])).values()].filter(
-		({ digest }) => memory.recall(digest) === undefined,
-	);
-	const sent = await pMap(
-		toSend,
-		async ({ digest, image }) => {
-			const [upload] = await Promise.allSettled([send(context, image)]);
-			if (upload.status === 'fulfilled') memory.remember(digest, upload.value);
-			return upload;
-		},
-		{ concurrency },
-	);
-	// Only now, when none is on its way any more: what was sent is remembered for another try.
-	sent.forEach((upload, index) => {
-		if (upload.status === 'rejected') giveUp(toSend[index]?.name ?? '', upload.reason);
-	});
-
-	for (const { name, image } of found) {
-		if (image.size > MAX_IMAGE_BYTES) {
-			warnings.push({
-				code: 'pictureLarge',
-				message: `The picture ${shortName(name)} is larger than the 25 MB that Medium’s own editor takes`,
-				whatToDo: 'Check on Medium that it shows; if not, make it smaller.',
-			});
-		}
-	}
-	const urls = found.flatMap(({ digest, name }) => {
+	const pictures = await findPictures(context, names, report);
+	const memory = new UploadMemory(context.functions.getContext('node'));
+	const failures = await sendPictures(context, pictures, memory, concurrency);
+	failures.forEach(report);
+	warnings.push(...pictures.filter(({ image }) => image.size > MAX_IMAGE_BYTES).map(tooLarge));
+	const urls = pictures.flatMap(({ digest, name }) => {
 		const url = memory.recall(digest);
 		return url === undefined ? [] : [[name, url] as const];
 	});
 	return { urls: new Map(urls), warnings };
 }
 
-async function findPicture(context: OperationContext, name: string): Promise<Found> {
-	const { functions, itemIndex } = context;
-	const image = /^\s*data:/i.test(name)
-		? imageFromDataUrl(functions, itemIndex, name)
-		: await imageFromItem(functions, itemIndex, fieldOf(context, name));
-	const hash = createHash('sha256');
-	for await (const chunk of image.open()) hash.update(chunk);
-	return { name, image, digest: hash.digest('hex') };
-}
-
-function fieldOf({ functions, itemIndex }: OperationContext, name: string): string {
-	const files = functions.getInputData()[itemIndex]?.binary ?? {};
-	const field = matchFile(name, files);
-	if (field !== undefined) return field;
-	const known = Object.entries(files).map(([key, { fileName }]) => fileName ?? key);
-	throw new NodeOperationError(functions.getNode(), 'It is not among the files of the item', {
-		itemIndex,
-		description: `The item has ${known.length === 0 ? 'no files' : `these files: ${escapeHtml(known.slice(0, 20).join(', '))}`}. Let an earlier node read the picture into the item, or give it an address on the web, for example with Content Options → Base URL.`,
-	});
+/**
+ * Sends each picture that is not in the memory yet, and remembers it there for another try.
+ *
+ * @returns what could not be sent, once no upload is on its way any more
+ */
+async function sendPictures(
+	context: OperationContext,
+	pictures: Picture[],
+	memory: UploadMemory,
+	concurrency: number,
+): Promise<Failure[]> {
+	const different = new Map(pictures.map((picture) => [picture.digest, picture]));
+	const toSend = [...different.values()].filter(
+		({ digest }) => memory.recall(digest) === undefined,
+	);
+	const failures = await pMap(
+		toSend,
+		async ({ name, digest, image }) => {
+			try {
+				memory.remember(digest, await send(context, image));
+				return [];
+			} catch (error) {
+				return [{ name, error }];
+			}
+		},
+		{ concurrency },
+	);
+	return failures.flat();
 }
 
 async function send(
@@ -151,6 +116,22 @@ function nameThePicture(
 	error.message = `The picture ${shortName(name)} could not be uploaded: ${error.message}`;
 	error.description = [error.description, 'Nothing was posted.'].filter(Boolean).join(' ');
 	return error;
+}
+
+function leftOut({ message, description }: NodeError): StoryWarning {
+	return {
+		code: 'pictureLeftOut',
+		message: `${message}. The story goes without it`,
+		whatToDo: String(description ?? ''),
+	};
+}
+
+function tooLarge({ name }: Picture): StoryWarning {
+	return {
+		code: 'pictureLarge',
+		message: `The picture ${shortName(name)} is larger than the 25 MB that Medium’s own editor takes`,
+		whatToDo: 'Check on Medium that it shows; if not, make it smaller.',
+	};
 }
 
 function shortName(name: string): string {

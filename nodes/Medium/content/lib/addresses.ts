@@ -1,7 +1,7 @@
 import { readUrl } from '../../helpers/url';
 
 /** What can be said of an address as it stands in a text. */
-export type Address =
+type Address =
 	{ kind: 'whole'; url: string } | { kind: 'relative'; reference: string } | { kind: 'unusable' };
 
 /**
@@ -66,4 +66,10 @@ function clean(address: string): string {
 	while (from < to && address.charCodeAt(from) <= 32) from += 1;
 	while (to > from && address.charCodeAt(to - 1) <= 32) to -= 1;
 	return address.slice(from, to).replace(/[\t\r\n]/g, '');
+}
+
+/** A complete http or https address; also one that begins with //. */
+export function readWebAddress(address: string): URL | undefined {
+	const whole = address.trim().replace(/^\/\//, 'https://');
+	return /^https?:\/\//i.test(whole) ? readUrl(whole) : undefined;
 }

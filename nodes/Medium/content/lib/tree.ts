@@ -35,7 +35,7 @@ export function bold(children: ElementContent[], origin?: Nodes): Element {
 }
 
 /** The nodes without the elements of a name, whose content stays. */
-export function without(tagName: string, nodes: ElementContent[]): ElementContent[] {
+function without(tagName: string, nodes: ElementContent[]): ElementContent[] {
 	return nodes.flatMap((node) => {
 		if (node.type !== 'element') return [node];
 		const children = without(tagName, node.children);

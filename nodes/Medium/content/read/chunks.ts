@@ -2,7 +2,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import type { Construct, Extension } from 'micromark-util-types';
 
 /** A part of a Markdown text that can be read for itself. */
-export interface Chunk {
+interface Chunk {
 	text: string;
 	/** How many lines of the text are before it. */
 	linesBefore: number;
@@ -103,7 +103,7 @@ function findLasting(content: string, inner: string): Lasting | undefined {
 }
 
 /** Labels of links and notes that may be defined somewhere in a text; some may be none. */
-export interface Labels {
+interface Labels {
 	links: string[];
 	notes: string[];
 }

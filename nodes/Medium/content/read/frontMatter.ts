@@ -1,12 +1,12 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { isRecord } from '../../helpers/isRecord';
-import { readFacts } from './frontMatterFacts';
+import type { WarningCode } from '../lib/warnings';
 import type { StoryFacts } from '../story';
-import type { WarningCode } from '../warnings';
+import { readFacts } from './frontMatterFacts';
 
 /** A text without its front matter, and what the front matter says. */
-export interface FrontMatterReading {
+interface FrontMatterReading {
 	body: string;
 	/** How many lines the front matter takes. */
 	lines: number;

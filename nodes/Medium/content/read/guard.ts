@@ -1,5 +1,4 @@
-import { MAX_BLOCK_NESTING } from './defaults';
-import { tooDeep, tooIntricate } from '../problem';
+import { MAX_BLOCK_NESTING, tooDeep, tooIntricate } from '../lib/storyProblem';
 
 /**
  * How many of these the Markdown parser takes in one paragraph. Each costs it a look at all the

@@ -8,8 +8,7 @@ import {
 	type TreeAdapter,
 } from 'parse5';
 import { VFile } from 'vfile';
-import { MAX_ELEMENT_NESTING } from './defaults';
-import { tooDeep } from '../problem';
+import { MAX_ELEMENT_NESTING, tooDeep } from '../lib/storyProblem';
 import { depthOf } from '../lib/tree';
 
 const IS_DOCUMENT = /<(?:!doctype|html|head|body)[\s>]/i;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { StoryFacts } from '../story';
+import { readUrl } from '../../helpers/url';
 import {
 	classesOf,
 	element,
@@ -10,10 +10,10 @@ import {
 	plainText,
 	property,
 } from '../lib/tree';
-import { readUrl } from '../../helpers/url';
+import type { StoryFacts } from '../story';
 
 /** What a whole HTML document holds of a story. */
-export interface MainPart {
+interface MainPart {
 	tree: Root;
 	facts: StoryFacts;
 }

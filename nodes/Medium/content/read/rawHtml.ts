@@ -1,5 +1,7 @@
-import type { Root, RootContent } from 'hast';
+import type { Element, Nodes, Root, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import type { Raw } from 'mdast-util-to-hast';
+import { parseHtml } from './html';
 
 /** Elements in which a parser reads everything as text until their end, or keeps it out of sight. */
 const SWALLOWING =
@@ -11,7 +13,7 @@ const SWALLOWING =
  *
  * @returns whether there is any HTML left
  */
-export function tameRawHtml(root: Root): boolean {
+export function cleanRawHtml(root: Root): boolean {
 	const pieces: Piece[] = [];
 	collect(root, pieces);
 	const lastEnds = new Map<string, number>();
@@ -49,4 +51,39 @@ function collect(parent: { children: RootContent[] }, pieces: Piece[]): void {
 		if (node.type === 'raw') pieces.push({ node, parent, index });
 		else if (node.type === 'element') collect(node, pieces);
 	});
+}
+
+/**
+ * HTML within Markdown is open text until it is read together with what is around it: an element may
+ * begin in one paragraph and end in another. So the whole is written out and read as HTML; lines of
+ * the source travel along in an attribute.
+ */
+export function parseRawHtml(root: Root): Root {
+	noteLines(root);
+	const { tree } = parseHtml(toHtml(root, { allowDangerousHtml: true }), 'fragment');
+	readLines(tree);
+	return tree;
+}
+
+function noteLines(node: Nodes): void {
+	if (!('children' in node)) return;
+	for (const child of node.children) {
+		if (child.type !== 'element') continue;
+		if (child.position !== undefined) child.properties.dataLine = child.position.start.line;
+		noteLines(child);
+	}
+}
+
+function readLines(node: Root | Element): void {
+	for (const child of node.children) {
+		// Places in the text that was written out mean nothing to the author.
+		delete child.position;
+		if (child.type !== 'element') continue;
+		const line = Number(child.properties.dataLine);
+		delete child.properties.dataLine;
+		if (Number.isSafeInteger(line) && line > 0) {
+			child.position = { start: { line, column: 1 }, end: { line, column: 1 } };
+		}
+		readLines(child);
+	}
 }

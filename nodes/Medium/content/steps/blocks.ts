@@ -21,7 +21,7 @@ const OTHER_BLOCKS = new Set([
  * of text holds running text only. Boxes are opened, running text between blocks becomes paragraphs,
  * and what is wrongly within a paragraph, heading, link or mark is lifted out of it, in order.
  */
-export function regulariseBlocks(tree: Root): void {
+export function normalizeBlocks(tree: Root): void {
 	tree.children = toBlocks(tree.children.filter(isContent), new BlockFinder());
 }
 

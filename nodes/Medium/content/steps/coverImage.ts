@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { readPicture } from '../lib/addresses';
-import type { StepContext } from '../context';
 import { element, find, isElement, property } from '../lib/tree';
+import type { StepContext } from './context';
 
 /**
  * The cover image comes first, below title and subtitle, where Medium takes it for the story's

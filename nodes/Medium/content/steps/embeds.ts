@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { StepContext } from '../context';
-import { innerAddress } from '../lib/frameLinks';
-import { findProvider, pageOf, readAddress } from '../lib/providers';
+import { readWebAddress } from '../lib/addresses';
+import { innerAddress, pageOf } from '../lib/frames';
+import { findProvider } from '../lib/providers';
 import {
 	element,
 	find,
@@ -13,6 +13,7 @@ import {
 	replaceElements,
 	text,
 } from '../lib/tree';
+import type { StepContext } from './context';
 
 /**
  * Embeds: the page's bare address alone in a paragraph, which Medium usually turns into an embed; for
@@ -29,7 +30,7 @@ export function convertEmbeds(tree: Root, context: StepContext): void {
 	});
 }
 
-interface Found {
+interface Embed {
 	/** '' where there is no address that can be used. */
 	url: string;
 	/** Shown when there is no address, or the embeds are left out. */
@@ -38,7 +39,7 @@ interface Found {
 }
 
 function toParagraph(
-	{ url, instead, what }: Found,
+	{ url, instead, what }: Embed,
 	node: Element,
 	context: StepContext,
 ): ElementContent[] {
@@ -61,7 +62,7 @@ function captionOf(figure: Element): ElementContent[] {
 	return caption === undefined ? [] : [element('p', [element('em', caption.children)], caption)];
 }
 
-function readEmbed(node: Element): Found | undefined {
+function readEmbed(node: Element): Embed | undefined {
 	switch (node.tagName) {
 		case 'iframe':
 			return { url: frameAddress(node), instead: [], what: 'a frame' };
@@ -94,18 +95,18 @@ function frameAddress(frame: Element): string {
 }
 
 function playerAddress(player: Element): string {
-	const own = readAddress(property(player, 'src'))?.href;
+	const own = readWebAddress(property(player, 'src'))?.href;
 	if (own !== undefined) return own;
 	// The sources themselves are gone by now where they were no children of the player.
 	const link = find(
 		player,
-		(one) => isElement(one, 'a') && readAddress(property(one, 'href')) !== undefined,
+		(one) => isElement(one, 'a') && readWebAddress(property(one, 'href')) !== undefined,
 	);
 	return link === undefined ? '' : property(link, 'href');
 }
 
 /** The quotes that X, Instagram and TikTok give out, with a script that makes a frame of them. */
-function fromQuote(node: Element): Found | undefined {
+function fromQuote(node: Element): Embed | undefined {
 	const isQuoted = hasClass(
 		node,
 		'twitter-tweet',
@@ -119,7 +120,7 @@ function fromQuote(node: Element): Found | undefined {
 		property(node, 'dataInstgrmPermalink') ||
 		property(node, 'cite') ||
 		links.filter((one) => findProvider(one) !== undefined).at(-1);
-	const address = url === undefined ? undefined : readAddress(url);
+	const address = url === undefined ? undefined : readWebAddress(url);
 	if (address === undefined) return undefined;
 	return {
 		url: address.origin + address.pathname,
@@ -129,11 +130,11 @@ function fromQuote(node: Element): Found | undefined {
 }
 
 /** WordPress puts the bare address in the figure. */
-function fromFigure(node: Element): Found | undefined {
+function fromFigure(node: Element): Embed | undefined {
 	const frame = find(node, (one) => isElement(one, 'iframe'));
 	if (frame !== undefined) return { url: frameAddress(frame), instead: [], what: 'a frame' };
 	const wrapper = find(node, (one) => hasClass(one, 'wp-block-embed__wrapper'));
-	const url = wrapper === undefined ? undefined : readAddress(plainText(wrapper))?.href;
+	const url = wrapper === undefined ? undefined : readWebAddress(plainText(wrapper))?.href;
 	return url === undefined ? undefined : { url, instead: [], what: 'a frame' };
 }
 
@@ -145,7 +146,8 @@ function fromLinkAlone(paragraph: Element): ElementContent[] | undefined {
 	if (!isElement(link, 'a') || others.length > 0) return undefined;
 	const url = property(link, 'href');
 	const words = plainText(link);
-	const isBare = words === url || readAddress(`https://${words}`)?.href === readAddress(url)?.href;
+	const isBare =
+		words === url || readWebAddress(`https://${words}`)?.href === readWebAddress(url)?.href;
 	return isBare && findProvider(url) !== undefined
 		? [element('p', [text(url)], paragraph)]
 		: undefined;

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { raise } from '../lib/smallLetters';
+import { toSuperscript } from '../lib/superscript';
 import {
 	classesOf,
 	element,
@@ -35,7 +35,7 @@ export function convertFootnotes(tree: Root): void {
 		const previous = parent.children[index - 1];
 		const isNext = wasReference !== undefined && previous === wasReference;
 		wasReference = node;
-		return [text((isNext ? BETWEEN : '') + raise(label))];
+		return [text((isNext ? BETWEEN : '') + toSuperscript(label))];
 	});
 	if (notes.length > 0) {
 		tree.children.push(element('hr', [], notes[0]), ...notes);

@@ -1,29 +1,26 @@
 import type { Root } from 'hast';
-import type { StepContext } from '../context';
-import { regulariseBlocks } from './blocks';
+import { normalizeBlocks } from './blocks';
 import { convertCodeBlocks } from './codeBlocks';
-import { convertDefinitionLists } from './definitionLists';
-import { openDetails } from './details';
+import type { StepContext } from './context';
+import { convertDefinitionLists, openDetails } from './definitionsAndDetails';
 import { convertEmbeds } from './embeds';
+import { flattenLists } from './flattenLists';
+import { flattenQuotes } from './flattenQuotes';
+import { removeMediumFooter } from './footer';
 import { convertFootnotes } from './footnotes';
-import { removeForeign } from './foreign';
 import { convertImages } from './images';
 import { convertInline } from './inline';
-import { joinLists } from './joinLists';
-import { flattenLists } from './lists';
-import { convertMath } from './math';
-import { removeMediumFooter } from './mediumFooter';
-import { convertMermaid } from './mermaid';
-import { flattenQuotes } from './quotes';
+import { convertTaskLists, joinLists } from './lists';
+import { convertMath, convertMermaid } from './mathAndMermaid';
 import { convertTables } from './tables';
-import { convertTaskLists } from './taskLists';
 import { removeEmpties, tidyWhitespace } from './tidy';
+import { removeUnsupported } from './unsupported';
 
 type Step = (tree: Root, context: StepContext) => void;
 
 /** What cannot be in a story becomes what can, piece by piece. */
 const CONVERSIONS: readonly Step[] = [
-	removeForeign,
+	removeUnsupported,
 	convertMath,
 	convertMermaid,
 	convertCodeBlocks,
@@ -40,7 +37,7 @@ const CONVERSIONS: readonly Step[] = [
 
 /** What is inside each other comes to stand one after the other, as it does on Medium. */
 const FLATTENING: readonly Step[] = [
-	regulariseBlocks,
+	normalizeBlocks,
 	flattenLists,
 	flattenQuotes,
 	removeEmpties,

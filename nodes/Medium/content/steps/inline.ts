@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { readLink } from '../lib/addresses';
-import type { StepContext } from '../context';
-import { lower, raise } from '../lib/smallLetters';
+import { toSubscript, toSuperscript } from '../lib/superscript';
 import { element, isBlank, isElement, type Parent, plainText, property, text } from '../lib/tree';
+import type { StepContext } from './context';
 
 /** What Medium has no mark for, and the mark it has that says nearly the same. */
 const NEAREST = new Map([
@@ -57,9 +57,9 @@ function convert(node: Element, open: ReadonlySet<string>, context: StepContext)
 		case 'a':
 			return link(node, open, context);
 		case 'sup':
-			return isPlain(node) && !isBlank(node) ? [text(raise(plainText(node)))] : inside();
+			return isPlain(node) && !isBlank(node) ? [text(toSuperscript(plainText(node)))] : inside();
 		case 'sub':
-			return isPlain(node) && !isBlank(node) ? [text(lower(plainText(node)))] : inside();
+			return isPlain(node) && !isBlank(node) ? [text(toSubscript(plainText(node)))] : inside();
 		case 'q':
 			return [text('“'), ...inside(), text('”')];
 		case 'rt':

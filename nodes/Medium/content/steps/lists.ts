@@ -1,137 +1,60 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { bold, element, find, isElement, property, text } from '../lib/tree';
+import type { Element, Root, RootContent } from 'hast';
+import {
+	classesOf,
+	hasClass,
+	isBlank,
+	isElement,
+	type Parent,
+	property,
+	replaceElements,
+	text,
+} from '../lib/tree';
 
-/** Before an item of a list within a list, once for each level. */
-const DASH = '– ';
-
-/**
- * Lists have one level on Medium, and running text in their items. What is nested goes on in the
- * item it belongs to, line by line: “– ” for each level, or “1.1 ”. Code, pictures and quotes are
- * lifted out in order; because Medium begins to count anew after them, a numbered list that they
- * divide, or that does not begin at 1, has its numbers written out.
- */
-export function flattenLists(tree: Root): void {
-	tree.children = tree.children.flatMap((node) => (isElement(node) ? fromBlock(node) : []));
+/** Notion exports each item as a list of its own, numbered on. They belong together. */
+export function joinLists(tree: Root): void {
+	visit(tree);
 }
 
-function fromBlock(node: ElementContent): ElementContent[] {
-	if (isElement(node, 'ul', 'ol')) return flatten(node);
-	if (isElement(node, 'blockquote')) node.children = node.children.flatMap(fromBlock);
-	return [node];
+function visit(parent: Parent): void {
+	const kept: RootContent[] = [];
+	for (const child of parent.children) {
+		if (child.type === 'element') visit(child);
+		const last = kept.at(-1);
+		const before = last !== undefined && isBlank(last) && !isElement(last) ? kept.at(-2) : last;
+		if (isElement(child, 'ul', 'ol') && isElement(before, child.tagName) && goesOn(before, child)) {
+			before.children.push(...child.children);
+		} else kept.push(child);
+	}
+	parent.children = kept.filter((child) => child.type !== 'doctype');
 }
 
-function flatten(list: Element): ElementContent[] {
-	const isNumbered = list.tagName === 'ol';
-	const isWrittenOut = isNumbered && (startOf(list) !== 1 || find(list, isLifted) !== undefined);
-	const page = new Page(isWrittenOut ? 'p' : 'li', list);
-	itemsOf(list).forEach((item, index) => {
-		const number = String(startOf(list) + index);
-		page.beginItem();
-		writeItem(page, item, {
-			sign: isWrittenOut ? `${number}. ` : '',
-			number: isNumbered ? number : '',
-			level: 1,
-		});
+const NOTIONS = ['bulleted-list', 'numbered-list', 'to-do-list'];
+
+function goesOn(before: Element, list: Element): boolean {
+	const [name] = classesOf(list).filter((one) => NOTIONS.includes(one));
+	if (name === undefined || !classesOf(before).includes(name)) return false;
+	if (list.tagName === 'ul') return true;
+	const items = before.children.filter((child) => isElement(child, 'li')).length;
+	return Number(property(list, 'start')) === (Number(property(before, 'start')) || 1) + items;
+}
+
+/** Boxes to tick become ☐ and ☑. */
+export function convertTaskLists(tree: Root): void {
+	replaceElements(tree, (node, parent, index) => {
+		const isDone = readBox(node);
+		if (isDone === undefined) return undefined;
+		const next = parent.children[index + 1];
+		const isApart = next?.type === 'text' && /^\s/.test(next.value);
+		return [text(`${isDone ? '☑' : '☐'}${isApart ? '' : ' '}`)];
 	});
-	return page.made;
 }
 
-interface Place {
-	/** What stands before the item's first line. */
-	sign: string;
-	/** Its number, with those of the items around it; '' in a list without numbers. */
-	number: string;
-	/** Of the lists in it. */
-	level: number;
-}
-
-function writeItem(page: Page, item: Element, { sign, number, level }: Place): void {
-	let rest = sign;
-	for (const block of item.children) {
-		if (block.type !== 'element') continue;
-		if (isElement(block, 'ul', 'ol')) {
-			if (rest !== '' && level === 1) page.write([], rest.trimEnd(), item);
-			itemsOf(block).forEach((nested, index) => {
-				const own = String(startOf(block) + index);
-				const path = number === '' ? own : `${number}.${own}`;
-				const isNumbered = block.tagName === 'ol';
-				writeItem(page, nested, {
-					sign: isNumbered ? `${path}${number === '' ? '.' : ''} ` : DASH.repeat(level),
-					number: isNumbered ? path : '',
-					level: level + 1,
-				});
-			});
-		} else if (isLifted(block)) {
-			if (rest !== '') page.write([], rest.trimEnd(), item);
-			page.lift(fromBlock(block));
-		} else {
-			page.write(runningText(block), rest, block);
-		}
-		rest = '';
+function readBox(node: Element): boolean | undefined {
+	if (isElement(node, 'input')) {
+		const { checked } = node.properties;
+		return checked !== undefined && checked !== null && checked !== false;
 	}
-}
-
-/** Where the lines of a list are written. */
-class Page {
-	readonly made: ElementContent[] = [];
-	private list: Element | undefined;
-	/** What the next line goes on in. */
-	private open: Element | undefined;
-	private isNewItem = false;
-
-	constructor(
-		private readonly itemName: 'li' | 'p',
-		private readonly origin: Element,
-	) {}
-
-	beginItem(): void {
-		this.open = undefined;
-		this.isNewItem = true;
-	}
-
-	write(content: ElementContent[], sign: string, origin: Element): void {
-		const line = sign === '' ? content : [text(sign), ...content];
-		if (this.open !== undefined) {
-			this.open.children.push(element('br', []), ...line);
-			return;
-		}
-		// What follows something lifted out of an item is no item of its own.
-		this.open = element(this.isNewItem ? this.itemName : 'p', line, origin);
-		if (this.open.tagName === 'p') {
-			this.made.push(this.open);
-			this.list = undefined;
-		} else {
-			if (this.list === undefined) {
-				this.list = element(this.origin.tagName, [], origin);
-				this.made.push(this.list);
-			}
-			this.list.children.push(this.open);
-		}
-		this.isNewItem = false;
-	}
-
-	lift(blocks: ElementContent[]): void {
-		for (const block of blocks) this.made.push(block);
-		this.open = undefined;
-		this.list = undefined;
-		this.isNewItem = false;
-	}
-}
-
-function itemsOf(list: Element): Element[] {
-	return list.children.filter((child) => isElement(child, 'li'));
-}
-
-function startOf(list: Element): number {
-	const start = Number(property(list, 'start') || 1);
-	return Number.isSafeInteger(start) ? start : 1;
-}
-
-function isLifted(node: Element): boolean {
-	return isElement(node, 'pre', 'figure', 'blockquote', 'hr');
-}
-
-/** Headings in an item are lines in bold. */
-function runningText(block: Element): ElementContent[] {
-	return block.tagName === 'p' ? block.children : [bold(block.children, block)];
+	// Notion's.
+	if (hasClass(node, 'checkbox-on')) return true;
+	return hasClass(node, 'checkbox-off') ? false : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { parseFeedHtml } from './feedHtml';
-import { linkOfFrame } from '../lib/frameLinks';
-import { readAddress } from '../lib/providers';
-import { writeHtml } from './stringify';
+import { readWebAddress } from '../lib/addresses';
+import { linkOfFrame } from '../lib/frames';
 import { findAll, isElement, type Parent, property, replaceElements } from '../lib/tree';
+import { parseFeedHtml } from '../read/feedHtml';
+import { writeHtml } from './writeHtml';
 
 /**
  * Writes the HTML of a story from a Medium feed without what Medium adds to it: the tracking pixel,
@@ -23,7 +23,7 @@ export function toHtml(html: string): string {
 function linkEmptyFrame(node: Element, parent: Parent): ElementContent[] | undefined {
 	const isEmpty =
 		isElement(node, 'iframe') &&
-		readAddress(property(node, 'src')) === undefined &&
+		readWebAddress(property(node, 'src')) === undefined &&
 		node.properties.srcDoc === undefined;
 	return isEmpty ? linkOfFrame(node, parent) : undefined;
 }

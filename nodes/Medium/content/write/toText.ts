@@ -1,5 +1,5 @@
 import type { ListItem, Nodes, RootContent } from 'mdast';
-import { readStoryTree } from './toMarkdown/storyTree';
+import { readStoryTree } from './toMarkdown';
 
 /**
  * Writes the HTML of a story from a Medium feed as plain text: an empty line between paragraphs, list

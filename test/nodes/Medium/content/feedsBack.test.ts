@@ -8,7 +8,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { readFeedHtml } from '../../../../nodes/Medium/content/write/feedHtml';
+import { readFeedHtml } from '../../../../nodes/Medium/content/read/feedHtml';
 import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
 import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
 import { toText } from '../../../../nodes/Medium/content/write/toText';

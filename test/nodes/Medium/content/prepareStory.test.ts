@@ -1,4 +1,3 @@
-import { replaceImages } from '../../../../nodes/Medium/content/write/pictures';
 import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
 import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
 import { toText } from '../../../../nodes/Medium/content/write/toText';
@@ -41,7 +40,7 @@ describe('prepareStory', () => {
 	const story = prepareStory({ format: 'markdown', text: ARTICLE });
 
 	it('makes a story of an article with everything in it', () => {
-		expect(story).toEqual({
+		expect({ ...story, tree: undefined }).toEqual({
 			title: 'A count of boats',
 			subtitle: 'And what came of it',
 			tags: ['harbour', 'boats'],
@@ -132,12 +131,6 @@ describe('prepareStory', () => {
 			['https://example.com/c.png', 'web'],
 		]);
 		expect(warnings).toEqual([]);
-	});
-
-	it('puts other addresses in once pictures are uploaded', () => {
-		const address = 'https://cdn.example.com/1?a=1&b=2';
-		const html = replaceImages(story.html, new Map([['anna.png', address]]));
-		expect(html).toBe(story.html.replace('anna.png', address.replace('&', '&amp;')));
 	});
 
 	it.each([

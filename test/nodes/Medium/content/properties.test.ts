@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
+import { finishStory } from '../../../../nodes/Medium/content/finishStory';
 import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
-import { StoryProblem } from '../../../../nodes/Medium/content/problem';
+import { StoryProblem } from '../../../../nodes/Medium/content/lib/storyProblem';
 import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
 import type { StorySource } from '../../../../nodes/Medium/content/story';
 import { findLoss, findOffences, parse, visibleText } from './judge';
@@ -83,9 +84,13 @@ const { node: anyHtml } = fc.letrec((tie: fc.LetrecTypedTie<{ node: string }>) =
 }));
 
 function check(source: StorySource): string {
-	const { html } = prepareStory(source);
+	const story = prepareStory(source);
+	const { html } = story;
 	expect(findOffences(html)).toEqual([]);
-	expect(prepareStory({ format: 'html', text: html }).html).toBe(html);
+	const again = prepareStory({ format: 'html', text: html });
+	expect(again.html).toBe(html);
+	// What is sent is what was written, though it is made of the tree and not of the HTML.
+	expect(finishStory(again)).toBe(finishStory(story));
 	return html;
 }
 

@@ -1,11 +1,9 @@
 import type { Element, Nodes, RootContent } from 'hast';
 import type { BlockContent, Heading, Link, ListItem, Paragraph } from 'mdast';
-import { MAX_BLOCK_NESTING } from '../../read/defaults';
-import { tooDeep } from '../../problem';
+import { MAX_BLOCK_NESTING, tooDeep } from '../../lib/storyProblem';
 import { isElement, property, textOf } from '../../lib/tree';
-import { holdsBlock } from './blockElements';
-import { type Mark, markOf, withMark } from './marks';
 import { toLine, toParagraphs } from './paragraphs';
+import { holdsBlock, type Mark, markOf, withMark } from './runs';
 
 const HEADINGS: Record<string, Heading['depth']> = { h1: 1, h2: 2, h3: 2, h4: 3, h5: 4, h6: 5 };
 

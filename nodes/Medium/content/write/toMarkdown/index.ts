@@ -1,5 +1,7 @@
+import type { Root } from 'mdast';
 import { toMarkdown as write } from 'mdast-util-to-markdown';
-import { readStoryTree } from './storyTree';
+import { readFeedHtml } from '../../read/feedHtml';
+import { toBlocks } from './blocks';
 import { STYLE } from './style';
 
 /**
@@ -12,4 +14,14 @@ import { STYLE } from './style';
  */
 export function toMarkdown(html: string): string {
 	return write(readStoryTree(html), STYLE);
+}
+
+/**
+ * Reads the HTML of a story from a Medium feed as the tree of its Markdown, to be written as such or in
+ * another way.
+ *
+ * @throws StoryProblem for HTML that is nested without end
+ */
+export function readStoryTree(html: string): Root {
+	return { type: 'root', children: toBlocks(readFeedHtml(html).children, 0, []) };
 }

@@ -1,8 +1,6 @@
-import type { PhrasingContent } from 'mdast';
+import type { Emphasis, PhrasingContent, Strong } from 'mdast';
 import { isIdle, type Side, sideOf } from './edges';
-import { isPlain, type Mark } from './marks';
-import { linkOf, type Run } from './runs';
-import { addMarked } from './touching';
+import { isPlain, linkOf, type Mark, type Run } from './runs';
 
 /**
  * Nests runs by their marks, the longest outside, links whole. Spaces at the edges of a mark move out
@@ -104,4 +102,26 @@ function addLeaf(made: PhrasingContent[], leaf: Run['leaf']): void {
 		(leaf.type === 'inlineCode' && last?.type === 'inlineCode');
 	if (isOne) last.value += leaf.value;
 	else made.push({ ...leaf });
+}
+
+/** Marked texts that touch another one, whose signs could be taken for each other's. */
+const touching = new WeakSet<PhrasingContent>();
+
+/** Adds marked text, and notes whether it touches the one before. */
+export function addMarked(made: PhrasingContent[], node: Emphasis | Strong): void {
+	const last = made.at(-1);
+	made.push(node);
+	if (last?.type !== 'emphasis' && last?.type !== 'strong') return;
+	noteTouching(last);
+	noteTouching(node);
+}
+
+function noteTouching(node: PhrasingContent): void {
+	if (touching.has(node) || !('children' in node)) return;
+	touching.add(node);
+	node.children.forEach(noteTouching);
+}
+
+export function isTouching(node: PhrasingContent): boolean {
+	return touching.has(node);
 }

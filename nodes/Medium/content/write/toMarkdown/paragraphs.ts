@@ -1,11 +1,9 @@
 import type { Nodes } from 'hast';
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { findProvider } from '../../lib/providers';
-import { divideEdges } from './edges';
-import type { Mark } from './marks';
+import { divideEdges, joinMarks, tidySpaces } from './edges';
 import { nest } from './nest';
-import { collectRuns, isBreak, linkOf, type Run } from './runs';
-import { joinMarks, tidySpaces } from './spaces';
+import { collectRuns, isBreak, linkOf, type Mark, type Run } from './runs';
 
 /** Two line breaks make a new paragraph, as far as no link goes across them. */
 export function toParagraphs(nodes: Nodes[], marks: Mark[]): Paragraph[] {

@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { parseHtml } from '../../../../../nodes/Medium/content/read/html';
-import { StoryProblem } from '../../../../../nodes/Medium/content/problem';
+import { StoryProblem } from '../../../../../nodes/Medium/content/lib/storyProblem';
 import { find } from '../../../../../nodes/Medium/content/lib/tree';
 
 describe('parseHtml', () => {

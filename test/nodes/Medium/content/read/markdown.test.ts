@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import { parseMarkdown } from '../../../../../nodes/Medium/content/read/markdown';
-import { StoryProblem } from '../../../../../nodes/Medium/content/problem';
+import { StoryProblem } from '../../../../../nodes/Medium/content/lib/storyProblem';
 import { find } from '../../../../../nodes/Medium/content/lib/tree';
 
 const html = (text: string): string => toHtml(parseMarkdown(text));

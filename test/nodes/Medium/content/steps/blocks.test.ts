@@ -1,4 +1,4 @@
-import { regulariseBlocks } from '../../../../../nodes/Medium/content/steps/blocks';
+import { normalizeBlocks } from '../../../../../nodes/Medium/content/steps/blocks';
 import { type Pairs, runStep } from './runStep';
 
 const PAIRS: Pairs = [
@@ -33,8 +33,8 @@ const PAIRS: Pairs = [
 	],
 ];
 
-describe('regulariseBlocks', () => {
+describe('normalizeBlocks', () => {
 	it.each(PAIRS)('makes regular: %s', (_, input, output) => {
-		expect(runStep(regulariseBlocks, input).html).toBe(output);
+		expect(runStep(normalizeBlocks, input).html).toBe(output);
 	});
 });

@@ -1,73 +1,47 @@
-import { regulariseBlocks } from '../../../../../nodes/Medium/content/steps/blocks';
-import { flattenLists } from '../../../../../nodes/Medium/content/steps/lists';
+import { convertTaskLists, joinLists } from '../../../../../nodes/Medium/content/steps/lists';
 import { type Pairs, runStep } from './runStep';
 
-const PAIRS: Pairs = [
-	['a flat list', '<ul><li>a</li><li>b</li></ul>', '<ul><li>a</li><li>b</li></ul>'],
+const JOIN_LISTS: Pairs = [
 	[
-		'lists in a list',
-		'<ul><li>a<ul><li>b</li><li>c<ul><li>d</li></ul></li></ul></li><li>e</li></ul>',
-		'<ul><li>a<br>– b<br>– c<br>– – d</li><li>e</li></ul>',
+		'bullets',
+		'<ul class="bulleted-list"><li>a</li></ul>\n<ul class="bulleted-list"><li>b</li></ul>',
+		'<ul class="bulleted-list"><li>a</li><li>b</li></ul>',
 	],
 	[
-		'numbers in numbers',
-		'<ol><li>a<ol><li>b<ol><li>c</li></ol></li></ol></li><li>d</li></ol>',
-		'<ol><li>a<br>1.1 b<br>1.1.1 c</li><li>d</li></ol>',
+		'numbers',
+		'<ol class="numbered-list" start="1"><li>a</li></ol><ol class="numbered-list" start="2"><li>b</li></ol>',
+		'<ol class="numbered-list" start="1"><li>a</li><li>b</li></ol>',
 	],
 	[
-		'numbers in a list without',
-		'<ul><li>a<ol><li>b</li><li>c</li></ol></li></ul>',
-		'<ul><li>a<br>1. b<br>2. c</li></ul>',
+		'lists of others',
+		'<ul><li>a</li></ul><ul><li>b</li></ul>',
+		'<ul><li>a</li></ul><ul><li>b</li></ul>',
 	],
 	[
-		'several paragraphs',
-		'<ol><li><p>a</p><p>b</p></li><li><p>c</p></li></ol>',
-		'<ol><li>a<br>b</li><li>c</li></ol>',
-	],
-	[
-		'code in a numbered list, whose numbers are written out',
-		'<ol><li>a<pre>x</pre>b</li><li>c</li></ol>',
-		'<p>1. a</p><pre>x</pre><p>b</p><p>2. c</p>',
-	],
-	[
-		'code in a list without numbers',
-		'<ul><li>a<pre>x</pre></li><li>b</li></ul>',
-		'<ul><li>a</li></ul><pre>x</pre><ul><li>b</li></ul>',
-	],
-	[
-		'a picture deep in a list',
-		'<ul><li>a<ul><li>b<figure><img src="p.png"></figure></li><li>c</li></ul></li></ul>',
-		'<ul><li>a<br>– b</li></ul><figure><img src="p.png"></figure><p>– c</p>',
-	],
-	['a list that begins later', '<ol start="3"><li>a</li><li>b</li></ol>', '<p>3. a</p><p>4. b</p>'],
-	[
-		'an item that begins with code',
-		'<ol><li><pre>x</pre></li><li>a</li></ol>',
-		'<p>1.</p><pre>x</pre><p>2. a</p>',
-	],
-	[
-		'a heading in an item',
-		'<ul><li><h3>a</h3>b</li></ul>',
-		'<ul><li><strong>a</strong><br>b</li></ul>',
-	],
-	[
-		'a list in a quote in a list',
-		'<ul><li>a<blockquote><ul><li>b<ul><li>c</li></ul></li></ul></blockquote></li></ul>',
-		'<ul><li>a</li></ul><blockquote><ul><li>b<br>– c</li></ul></blockquote>',
-	],
-	[
-		'lists directly in a list',
-		'<ul><li>a</li><ul><li>b</li></ul></ul>',
-		'<ul><li>a<br>– b</li></ul>',
+		'a new list',
+		'<ol class="numbered-list" start="1"><li>a</li></ol><ol class="numbered-list" start="1"><li>b</li></ol>',
+		'<ol class="numbered-list" start="1"><li>a</li></ol><ol class="numbered-list" start="1"><li>b</li></ol>',
 	],
 ];
 
-describe('flattenLists', () => {
-	it.each(PAIRS)('flattens %s', (_, input, output) => {
-		const { html } = runStep((tree) => {
-			regulariseBlocks(tree);
-			flattenLists(tree);
-		}, input);
-		expect(html).toBe(output);
+describe('joinLists', () => {
+	it.each(JOIN_LISTS)('joins what belongs together of %s', (_, input, output) => {
+		expect(runStep(joinLists, input).html.replaceAll('\n', '')).toBe(output);
+	});
+});
+
+const TASK_LISTS: Pairs = [
+	[
+		'GitHub’s',
+		'<ul><li><input type="checkbox" disabled> a</li><li><input type="checkbox" checked disabled> b</li></ul>',
+		'<ul><li>☐ a</li><li>☑ b</li></ul>',
+	],
+	['boxes close to their text', '<input type=checkbox>a', '☐ a'],
+	['Notion’s', '<div class="checkbox checkbox-on"></div> <span>a</span>', '☑ <span>a</span>'],
+];
+
+describe('convertTaskLists', () => {
+	it.each(TASK_LISTS)('converts %s', (_, input, output) => {
+		expect(runStep(convertTaskLists, input).html).toBe(output);
 	});
 });

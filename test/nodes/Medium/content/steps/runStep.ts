@@ -1,9 +1,12 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { StepContext } from '../../../../../nodes/Medium/content/context';
-import { DEFAULTS } from '../../../../../nodes/Medium/content/read/defaults';
+import { StepContext } from '../../../../../nodes/Medium/content/steps/context';
+import {
+	type ContentOptions,
+	DEFAULTS,
+	type StoryFacts,
+} from '../../../../../nodes/Medium/content/story';
 import { parseHtml } from '../../../../../nodes/Medium/content/read/html';
-import type { ContentOptions, StoryFacts } from '../../../../../nodes/Medium/content/story';
 
 type Step = (tree: Root, context: StepContext) => void;
 

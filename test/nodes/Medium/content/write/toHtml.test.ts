@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toHtml as write } from 'hast-util-to-html';
-import { StoryProblem } from '../../../../../nodes/Medium/content/problem';
+import { StoryProblem } from '../../../../../nodes/Medium/content/lib/storyProblem';
 import { toHtml } from '../../../../../nodes/Medium/content/write/toHtml';
 import { parse } from '../judge';
 

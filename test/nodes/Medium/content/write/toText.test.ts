@@ -1,4 +1,4 @@
-import { StoryProblem } from '../../../../../nodes/Medium/content/problem';
+import { StoryProblem } from '../../../../../nodes/Medium/content/lib/storyProblem';
 import { toText } from '../../../../../nodes/Medium/content/write/toText';
 
 describe('toText', () => {
