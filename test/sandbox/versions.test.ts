@@ -4,13 +4,13 @@ import {
 	compareVersions,
 	isExpected,
 	judge,
-	LACKS,
-	lacksOf,
+	KNOWN_GAPS,
+	gapsIn,
 	VERSIONS,
 } from '../../sandbox/versions/expectations';
 
 const ROOT = path.join(__dirname, '..', '..');
-const WRONG_TOKEN = LACKS[0]!.test;
+const WRONG_TOKEN = KNOWN_GAPS[0]!.test;
 
 describe('of the versions of n8n that are tried', () => {
 	it('orders by number, part by part', () => {
@@ -27,7 +27,7 @@ describe('of the versions of n8n that are tried', () => {
 		['2.33.9', true],
 		['2.34.0', false],
 	])('knows what %s lacks', (version, lacks) => {
-		expect(lacksOf(version).some(({ test }) => test === WRONG_TOKEN)).toBe(lacks);
+		expect(gapsIn(version).some(({ test }) => test === WRONG_TOKEN)).toBe(lacks);
 	});
 
 	it.each([
@@ -43,7 +43,7 @@ describe('of the versions of n8n that are tried', () => {
 
 	it('names tests that there are', async () => {
 		const editor = await readFile(path.join(ROOT, 'test/e2e/editor.test.ts'), 'utf8');
-		for (const { test } of LACKS) {
+		for (const { test } of KNOWN_GAPS) {
 			const [, title] = /credential ((?:is|works) .*)$/.exec(test) ?? [];
 			expect(editor).toContain(`it('${title}'`);
 		}
@@ -54,7 +54,7 @@ describe('of the versions of n8n that are tried', () => {
 		const rows = [...readme.matchAll(/^\| (\d+\.\d+\.\d+) +\|.*\| ([^|]*?) +\|$/gm)];
 		expect(rows.map(([, version]) => version)).toEqual([...VERSIONS]);
 		for (const [, version = '', notes = ''] of rows) {
-			expect(notes === '–' ? 0 : notes.split(' ').length).toBe(lacksOf(version).length);
+			expect(notes === '–' ? 0 : notes.split(' ').length).toBe(gapsIn(version).length);
 		}
 	});
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createChat } from '../../sandbox/network/chat';
+import { createSlackWebhook } from '../../sandbox/network/slackWebhook';
 
 const WEBHOOK = '/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX';
 
@@ -16,7 +16,7 @@ describe('the sandbox’s chat', () => {
 	afterEach(async () => await rm(folder, { recursive: true }));
 
 	async function send(body: string, route = WEBHOOK, host = 'hooks.slack.com'): Promise<unknown[]> {
-		const answer = await createChat(file)(host, route, () => Promise.resolve(body));
+		const answer = await createSlackWebhook(file)(host, route, () => Promise.resolve(body));
 		return answer ? [answer.status, answer.body] : [];
 	}
 
