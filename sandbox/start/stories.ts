@@ -28,7 +28,7 @@ The first boat leaves at ten to seven, in the dark, with **three cars and a dog*
 		tags: ['writing', 'travel'],
 		content: `# Notes on Writing in a Lighthouse
 
-There are 219 steps between the kettle and the desk. One thinks twice before one gets up, and so the second paragraph gets written.
+There are 219 steps between the kettle and the desk. You think twice before you get up, and so the second paragraph gets written.
 
 1. Fill the kettle in the morning.
 2. Take the pencil up as well.

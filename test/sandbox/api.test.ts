@@ -6,7 +6,7 @@ import {
 	MARA,
 	post,
 	PUBLICATIONS,
-	refusal,
+	apiError,
 	textAt,
 	TOKENS,
 	TOMAS,
@@ -37,7 +37,7 @@ describe('authentication', () => {
 	])('rejects %s', async (_case, token, headers, status, code, message) => {
 		const answer = await call(medium, { path: '/v1/me', token, headers });
 		expect(answer.status).toBe(status);
-		expect(answer.data).toEqual(refusal(code, message));
+		expect(answer.data).toEqual(apiError(code, message));
 	});
 
 	it.each([
@@ -122,7 +122,7 @@ describe('publications', () => {
 	it('rejects the id of another user', async () => {
 		const answer = await call(medium, { path: `/v1/users/${TOMAS}/publications` });
 		expect(answer.status).toBe(400);
-		expect(answer.data).toEqual(refusal(6026, 'userId was invalid.'));
+		expect(answer.data).toEqual(apiError(6026, 'userId was invalid.'));
 	});
 
 	it('lists contributors without paging, and none for an unknown publication', async () => {
@@ -252,7 +252,7 @@ describe('posts', () => {
 	])('rejects %s', async (_case, fields, code, message) => {
 		const answer = await post(medium, fields, fields === undefined ? { json: {} } : {});
 		expect(answer.status).toBe(400);
-		expect(answer.data).toEqual(refusal(code, message));
+		expect(answer.data).toEqual(apiError(code, message));
 	});
 
 	it.each([
@@ -264,7 +264,7 @@ describe('posts', () => {
 	])('rejects %s that is not valid', async (_case, fields, code, message) => {
 		const answer = await post(medium, fields);
 		expect(answer.status).toBe(400);
-		expect(answer.data).toEqual(refusal(code, message));
+		expect(answer.data).toEqual(apiError(code, message));
 		expect(await medium.control.stories()).toEqual([]);
 	});
 
@@ -284,7 +284,7 @@ describe('posts', () => {
 
 	it('rejects the id of another author, and invalid JSON', async () => {
 		const other = await post(medium, {}, { path: `/v1/users/${TOMAS}/posts` });
-		expect(other.data).toEqual(refusal(6026, 'userId was invalid.'));
+		expect(other.data).toEqual(apiError(6026, 'userId was invalid.'));
 		const broken = await post(
 			medium,
 			{},
@@ -358,7 +358,7 @@ describe('the daily limit', () => {
 		expect(rejected.status).toBe(429);
 		expect(rejected.headers['retry-after']).toBeUndefined();
 		expect(rejected.data).toEqual(
-			refusal(1007, 'User has reached the rate limit for publishing today.'),
+			apiError(1007, 'User has reached the rate limit for publishing today.'),
 		);
 		const other = { path: `/v1/users/${TOMAS}/posts`, token: TOKENS.tomas };
 		expect((await post(medium, {}, other)).status).toBe(201);

@@ -93,7 +93,7 @@ export function textAt(data: unknown, ...keys: Array<string | number>): string {
 }
 
 /** The body of an error response. */
-export function refusal(code: number, message: string): unknown {
+export function apiError(code: number, message: string): unknown {
 	return { errors: [{ message, code }] };
 }
 

@@ -1,7 +1,7 @@
 import { AxiosError } from 'axios';
 import { gunzipSync } from 'node:zlib';
 import { type LocalMedium, startLocalMedium } from '../support/localMedium';
-import { type Answer, at, call, type Call, post, refusal } from './client';
+import { type Answer, at, call, type Call, post, apiError } from './client';
 
 let medium: LocalMedium;
 beforeAll(async () => {
@@ -47,15 +47,15 @@ describe('faults that replace the request', () => {
 	it('returns codes: the daily limit, a missing token, an unknown code', async () => {
 		const limit = await postWith('dailyLimit');
 		expect(limit.data).toEqual(
-			refusal(1007, 'User has reached the rate limit for publishing today.'),
+			apiError(1007, 'User has reached the rate limit for publishing today.'),
 		);
 		const inWords = await postWith('dailyLimitInWords');
 		expect(inWords.status).toBe(429);
 		expect(inWords.data).toEqual(
-			refusal(-1, 'User has reached the rate limit for publishing today.'),
+			apiError(-1, 'User has reached the rate limit for publishing today.'),
 		);
 		expect((await postWith('tokenNotSeen')).data).toEqual(
-			refusal(6000, 'An access token is required.'),
+			apiError(6000, 'An access token is required.'),
 		);
 		expect((await postWith('invalidToken')).status).toBe(401);
 		expect(at((await postWith('unknownCode')).data, 'errors', 0, 'code')).toBe(9999);

@@ -1,5 +1,5 @@
 import { type LocalMedium, startLocalMedium } from '../support/localMedium';
-import { type Answer, at, call, MARA, refusal, textAt, TOMAS } from './client';
+import { type Answer, at, call, MARA, apiError, textAt, TOMAS } from './client';
 
 let medium: LocalMedium;
 beforeAll(async () => {
@@ -179,7 +179,7 @@ it('expires access tokens after 60 days, and refresh tokens never', async () => 
 	await medium.control.advanceClock(60_000);
 	const expired = await me(textAt(first, 'access_token'));
 	expect(expired.status).toBe(401);
-	expect(expired.data).toEqual(refusal(6003, 'Token was invalid.'));
+	expect(expired.data).toEqual(apiError(6003, 'Token was invalid.'));
 
 	const renewed = await exchange({ grant_type: 'refresh_token', refresh_token: refreshToken });
 	expect(renewed.status).toBe(201);

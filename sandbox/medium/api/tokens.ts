@@ -37,7 +37,7 @@ export function addTokenRoute(server: FastifyInstance, parts: MediumParts): void
 			case 'authorization_code':
 				return issue(takeCode(application, fields('code'), fields('redirect_uri')));
 			case 'refresh_token':
-				return renew(application, fields('refresh_token'));
+				return refresh(application, fields('refresh_token'));
 			default:
 				throw new ApiError('invalidGrantType');
 		}
@@ -58,7 +58,7 @@ export function addTokenRoute(server: FastifyInstance, parts: MediumParts): void
 		return { userId: known.userId, clientId: known.clientId, scopes: known.scopes };
 	}
 
-	function renew(application: Application, refreshToken: string): TokenResponse {
+	function refresh(application: Application, refreshToken: string): TokenResponse {
 		const grant = store.refreshTokens.get(refreshToken);
 		if (grant === undefined || grant.clientId !== application.clientId) {
 			throw new ApiError('invalidGrant');
