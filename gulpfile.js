@@ -57,8 +57,8 @@ const loadContentLazily = {
 };
 
 /**
- * Bundles each node and credential to one self-contained CommonJS file. Verified community packages
- * must have no dependencies, so libraries are bundled; only n8n-workflow is external.
+ * Bundles each node and credential to one self-contained CommonJS file. n8n's rules forbid
+ * dependencies in a community package, so libraries are bundled; only n8n-workflow is external.
  */
 async function bundle() {
 	const { build } = require('esbuild');

@@ -12,7 +12,7 @@ type Body = { Body: Record<string, unknown> | undefined };
 export function addControlRoutes(server: FastifyInstance, parts: MediumParts): void {
 	const { store, clock, dailyLimit, faults, feeds, requests } = parts;
 
-	// Any website can make a browser post to this machine. The browser then names it in this header.
+	// Any website can make a browser post to this machine. The browser then says so in this header.
 	server.addHook('onRequest', async (request, reply) => {
 		const site = request.headers['sec-fetch-site'];
 		if (!request.routeOptions.url?.startsWith('/sandbox/') || site === undefined) return;
