@@ -1,34 +1,33 @@
 /**
- * ESLint 9 with the classic configuration: the n8n plugin's rule sets are written for it.
- * Besides n8n's own rules, this file holds the boundaries between the folders (CONTRIBUTING.md,
- * "The house").
+ * ESLint 9 with the classic configuration, which n8n's plugin requires. Besides n8n's own rules,
+ * this file defines the boundaries between the folders (CONTRIBUTING.md, "The house").
  */
 const NEVER_SHIPPED = {
 	group: ['**/test/**', '**/sandbox/**', '**/bench/**', '**/examples/**'],
-	message: 'What is shipped knows nothing of tests, sandbox, benchmarks and examples.',
+	message: 'Shipped code must not import tests, the sandbox, benchmarks or examples.',
 };
 const N8N = {
 	group: ['n8n-workflow', 'n8n-core', 'n8n-workflow/*', 'n8n-core/*'],
-	message: 'This part knows nothing of n8n.',
+	message: 'This code must not import n8n.',
 };
 
 const UPWARDS = {
 	group: ['**/actions/**', '**/trigger/**', '**/v1/**', '**/methods/**'],
-	message: 'What the node is built on knows nothing of actions/, trigger/, v1/ and methods/.',
+	message: 'Only the nodes may import actions/, trigger/, v1/ and methods/.',
 };
 const FROM_FEED = {
 	group: ['**/publishing/**', '**/parameters/**', '**/descriptions/**'],
-	message: 'feed/ and content/ know nothing of publishing/, parameters/ and descriptions/.',
+	message: 'feed/ and content/ must not import publishing/, parameters/ or descriptions/.',
 };
 const FROM_TRANSPORT = {
 	group: ['**/feed/**', '**/content/**', ...FROM_FEED.group],
-	message: 'transport/ and helpers/ know nothing of what is sent and read.',
+	message: 'transport/ and helpers/ must not import feed/, content/ or code above them.',
 };
 
 const NO_REQUEST = {
 	selector:
 		"MemberExpression[property.name=/^(httpRequest|httpRequestWithAuthentication|request|requestWithAuthentication|requestOAuth1|requestOAuth2)$/][object.property.name='helpers']",
-	message: 'Only transport/ makes requests.',
+	message: 'Only transport/ may make requests.',
 };
 const NO_FETCH = {
 	selector: "CallExpression[callee.name='fetch']",
@@ -78,7 +77,7 @@ module.exports = {
 			},
 		},
 		{
-			// Programs of the command line: writing is what they are for.
+			// Command-line programs print their output.
 			files: ['sandbox/**/*.ts'],
 			rules: { 'no-console': 'off' },
 		},
@@ -87,7 +86,7 @@ module.exports = {
 			plugins: ['eslint-plugin-n8n-nodes-base'],
 			extends: ['plugin:n8n-nodes-base/credentials'],
 			rules: {
-				// For packages that are not in n8n's own repository a full address is right.
+				// Packages outside of n8n's repository need a full URL.
 				'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
 			},
 		},
@@ -96,7 +95,7 @@ module.exports = {
 			plugins: ['eslint-plugin-n8n-nodes-base'],
 			extends: ['plugin:n8n-nodes-base/nodes'],
 			rules: {
-				// n8n's scan switches these off too: the connection types are constants nowadays.
+				// n8n's scan turns these off too: connection types are now constants.
 				'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
 				'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
 			},
@@ -112,8 +111,8 @@ module.exports = {
 			files: [inMedium('transport')],
 			rules: { 'no-restricted-syntax': ['error', NO_FETCH] },
 		},
-		// Every arrow points down the list of CONTRIBUTING.md. Of several entries for a file the last
-		// one counts, so each names all that its folder may not import.
+		// Imports go down the list in CONTRIBUTING.md. If several entries match a file, only the last
+		// one counts, so each entry lists everything that its folder must not import.
 		{
 			files: ['descriptions', 'parameters', 'publishing'].map(inMedium),
 			rules: { 'no-restricted-imports': ['error', { patterns: [NEVER_SHIPPED, UPWARDS] }] },

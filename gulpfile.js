@@ -1,13 +1,13 @@
 /**
- * Build and checks. `gulp build` type-checks, bundles every node and credential to dist/ and
- * copies icons and codex files; `gulp test` is what `npm test` runs.
+ * Build and checks. `gulp build` checks the types, bundles every node and credential to dist/, and
+ * copies icons and codex files. `npm test` runs `gulp test`.
  */
 const { spawn } = require('node:child_process');
 const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { src, dest, parallel, series } = require('gulp');
 
-/** Runs a program of node_modules/.bin (or node itself) and fails with it. */
+/** Runs a program. Rejects if it ends with an error. */
 function run(program, args, options = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, {
@@ -32,21 +32,21 @@ function clean() {
 	return rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
 }
 
-/** What is shipped. */
+/** Checks the types of the published code. */
 function shippedTypes() {
 	return bin('tsc', ['--project', 'tsconfig.build.json']);
 }
 
-/** Everything: the tests need what is shipped, the sandbox needs its own libraries. */
+/** Checks the types of everything: first the package and its tests, then the sandbox. */
 async function types() {
 	await bin('tsc', ['--project', 'tsconfig.json']);
 	await bin('tsc', ['--project', 'sandbox/tsconfig.json']);
 }
 
-/** The content pipeline: ten times as large as the rest, and needed only when a story is prepared. */
+/** The content pipeline: ten times as large as the rest, and only needed to prepare a story. */
 const CONTENT = 'nodes/Medium/content/index.ts';
 
-/** Leaves `import()` of the pipeline in the nodes' files, which all lie beside its folder. */
+/** Keeps `import()` of the pipeline in the node files, which are all in the parent of its folder. */
 const loadContentLazily = {
 	name: 'load content lazily',
 	setup(build) {
@@ -57,8 +57,8 @@ const loadContentLazily = {
 };
 
 /**
- * One self-contained CommonJS file for each node and credential: n8n installs community packages
- * without any dependencies, so libraries are bundled and only n8n-workflow stays outside.
+ * Bundles each node and credential to one self-contained CommonJS file. n8n's rules forbid
+ * dependencies in a community package, so libraries are bundled; only n8n-workflow is external.
  */
 async function bundle() {
 	const { build } = require('esbuild');
@@ -78,7 +78,7 @@ async function bundle() {
 		target: 'es2022',
 		external: ['n8n-workflow', 'crypto'],
 		plugins: [loadContentLazily],
-		// As `require`, which every way of loading a node has.
+		// Compiles `import()` to `require`, which works everywhere that n8n loads nodes.
 		supported: { 'dynamic-import': false },
 		alias: {
 			'@ungap/structured-clone': path.join(__dirname, 'nodes/Medium/content/lib/cloneData.ts'),
@@ -93,7 +93,7 @@ async function bundle() {
 
 const LICENSES = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0'];
 
-/** Their licenses want to go with the libraries wherever these go. */
+/** Writes the licenses of the bundled libraries, which require that their text is included. */
 async function writeNotices({ outputs }) {
 	const sources = Object.values(outputs).flatMap(({ inputs }) =>
 		Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0),
@@ -102,7 +102,7 @@ async function writeNotices({ outputs }) {
 		sources.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0]),
 	);
 	folders.delete(undefined);
-	// Many have the same license by the same people.
+	// Many libraries have the same license text.
 	const byText = new Map();
 	for (const folder of [...folders].sort()) {
 		const { name, version, license } = require(path.join(__dirname, folder, 'package.json'));
@@ -120,8 +120,8 @@ async function writeNotices({ outputs }) {
 }
 
 /**
- * The sandbox's n8n engine (`npm start`), which runs in a process of its own. Only its own code is
- * bundled: n8n-core and n8n-workflow stay the ones that `require` finds.
+ * Bundles the sandbox's n8n engine (`npm start`), which runs in its own process. Bundles only its
+ * own code; n8n-core and n8n-workflow are loaded with `require`.
  */
 async function engine() {
 	const { build } = require('esbuild');
@@ -147,13 +147,13 @@ function assets() {
 async function lint() {
 	const folders = ['package.json', 'credentials', 'nodes', 'sandbox', 'test'];
 	await bin('eslint', [...folders, '--ext', '.ts', '--max-warnings', '0'], {
-		// The deprecation notice of the classic configuration is no finding.
+		// Hides the deprecation notice of the classic configuration.
 		env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_OPTIONS: '--no-warnings' },
 	});
 	await bin('prettier', ['--check', '--log-level', 'warn', '.']);
 }
 
-/** A real n8n, for what needs one. */
+/** Installs n8n for the tasks that need a real one. */
 function n8n() {
 	return node('sandbox/n8n/install.ts');
 }
@@ -162,7 +162,7 @@ function jest() {
 	return run('npm', ['run', '--silent', 'jest', '--', ...process.argv.slice(3)]);
 }
 
-/** In a real browser; see test/browser. */
+/** Runs the tests in a real browser (test/browser). */
 function browser() {
 	return node(
 		...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
@@ -171,14 +171,14 @@ function browser() {
 	);
 }
 
-/** The same, which puts the README's pictures into docs/. */
+/** Runs the same tests and saves the README's pictures to docs/. */
 function pictures() {
 	process.env.RENEW_PICTURES = '1';
 	return browser();
 }
 
 const build = series(clean, shippedTypes, bundle, assets);
-/** What `npm start` needs: nobody who wants to see a story waits for the type check. */
+/** Builds what `npm start` needs, without the type check, to publish the first story sooner. */
 const start = series(clean, parallel(bundle, engine), assets);
 
 module.exports = {

@@ -1,6 +1,6 @@
 /**
- * `npm start`: a local Medium, an article published by this package's node at once, and then a real
- * n8n with the package in it.
+ * `npm start`: starts a local Medium, publishes an article with this package's node, and then
+ * starts a real n8n with the package installed.
  */
 import { needsN8n, startBase, type Base } from './start/base.ts';
 import { readLocalStory, requireComplete } from './start/localStory.ts';
@@ -16,20 +16,20 @@ import {
 	type Outcome,
 } from './start/report.ts';
 import { requireInstallation, startSandbox, type Sandbox } from './start/run.ts';
-import { undoAll, type Undo } from './start/undo.ts';
+import { runCleanup, type CleanupSteps } from './start/cleanup.ts';
 import { describeFailure, Failure, Stopped } from './support/failure.ts';
 import { createProgress, type Progress } from './support/progress.ts';
 
-const LOOK_FOR_PARENT = 1000; // ms
+const PARENT_CHECK_INTERVAL = 1000; // ms
 
-/** Resolves when a stop is asked for: by a signal, or because npm, which ran this, is gone. */
-function stopSignal(): AbortSignal {
+/** A signal that aborts on SIGINT, SIGTERM and SIGHUP, and when the npm that ran this has ended. */
+function createStopSignal(): AbortSignal {
 	const stopping = new AbortController();
 	const stop = () => stopping.abort();
 	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);
 	if (process.env['npm_lifecycle_event']) {
 		const parent = process.ppid;
-		setInterval(() => process.ppid !== parent && stop(), LOOK_FOR_PARENT).unref();
+		setInterval(() => process.ppid !== parent && stop(), PARENT_CHECK_INTERVAL).unref();
 	}
 	return stopping.signal;
 }
@@ -41,15 +41,15 @@ function untilStopped(signal: AbortSignal): Promise<'stopped'> {
 	});
 }
 
-/** Resolves when the person presses Enter. The end of the input is not an Enter. */
+/** Resolves when the user presses Enter. The end of the input does not count. */
 function untilEnter(): Promise<'enter'> {
 	return new Promise((resolve) => {
 		process.stdin.once('data', () => resolve('enter'));
 	});
 }
 
-/** Resolves when a stop is asked for. That n8n ends before is a `Failure`, unless it is kept. */
-async function stayUp(
+/** Waits until the user stops it. If n8n ends before that, restarts it or throws a `Failure`. */
+async function runUntilStopped(
 	{ n8n, log }: Sandbox,
 	{ keepN8n, json }: Options,
 	signal: AbortSignal,
@@ -64,7 +64,7 @@ async function stayUp(
 	}
 }
 
-/** Publishes the files in n8n's engine, and prints each story, or why there is none. */
+/** Publishes the files in n8n's engine, and prints each story, or why it was not published. */
 async function publish(
 	files: readonly string[],
 	base: Base,
@@ -88,7 +88,7 @@ async function publish(
 	return outcomes;
 }
 
-/** `--once` with files: people look at their own stories for as long as they like. */
+/** `--once` with files: publishes them, and runs the local Medium until the user presses Enter. */
 async function publishOwnFiles(
 	options: Options,
 	base: Base,
@@ -97,12 +97,12 @@ async function publishOwnFiles(
 ): Promise<number> {
 	const outcomes = await publish(options.files, base, options, progress, signal);
 	if (options.json) process.stdout.write(`${JSON.stringify({ stories: outcomes })}\n`);
-	progress.say(`\nAll stories: ${base.medium.url}\nPress Enter to stop the local Medium.`);
+	progress.print(`\nAll stories: ${base.medium.url}\nPress Enter to stop the local Medium.`);
 	await Promise.race([untilEnter(), untilStopped(signal)]);
 	return outcomes.every(({ local }) => local) ? 0 : 1;
 }
 
-/** Publishes the example, which has to arrive complete. */
+/** Publishes the example and checks that the story is complete. */
 async function publishExample(
 	options: Options,
 	base: Base,
@@ -110,18 +110,18 @@ async function publishExample(
 	signal: AbortSignal,
 ): Promise<Outcome> {
 	const [outcome] = await publish([EXAMPLE_ARTICLE], base, options, progress, signal);
-	if (!outcome?.local) throw new Failure('The example was not published.');
+	if (!outcome?.local) throw new Failure('The Medium node did not publish the example.');
 	await requireComplete(base.medium.url, outcome.local);
 	return outcome;
 }
 
 async function run(options: Options): Promise<number> {
-	const signal = stopSignal();
+	const signal = createStopSignal();
 	const progress = createProgress(options.json ? process.stderr : process.stdout);
-	const undo: Undo = [];
+	const cleanup: CleanupSteps = [];
 	try {
 		await requireInstallation(options.installation);
-		const base = await startBase(options, progress, undo);
+		const base = await startBase(options, progress, cleanup);
 		if (options.files.length > 0) return await publishOwnFiles(options, base, progress, signal);
 
 		const example =
@@ -130,31 +130,32 @@ async function run(options: Options): Promise<number> {
 				: await publishExample(options, base, progress, signal);
 		if (!needsN8n(options)) {
 			if (options.json) process.stdout.write(`${JSON.stringify({ story: example?.local })}\n`);
-			progress.say(
-				'\nThe local Medium stops now. To look at the story, and at n8n with this package: npm start',
+			progress.print(
+				'\nThe local Medium stops now. To see the story, and n8n with this package, run: npm start',
 			);
 			return 0;
 		}
 		if (example && !options.json) {
-			progress.say('\nYou can look at the story while n8n is being prepared.\n');
+			progress.print('\nYou can read the story while n8n starts.\n');
 		}
-		const sandbox = await startSandbox(base, options, progress, undo, signal);
-		const story = sandbox.furnished?.story ?? example?.local;
+		const sandbox = await startSandbox(base, options, progress, cleanup, signal);
+		const story = sandbox.provisioned?.story ?? example?.local;
 		if (options.json) process.stdout.write(`${sandboxAsJson(sandbox, story)}\n`);
 		else if (options.once && story) process.stdout.write(`${describeStory(story)}\n`);
 		else process.stdout.write(describeSandbox(sandbox));
 		if (options.once) return 0;
-		if (options.dev) progress.say('Change a file below nodes/ or credentials/ to see it in n8n.');
-		progress.say('Ctrl-C stops everything.');
-		await stayUp(sandbox, options, signal);
+		if (options.dev)
+			progress.print('Change a file in nodes/ or credentials/, and n8n reloads the nodes.');
+		progress.print('Press Ctrl-C to stop everything.');
+		await runUntilStopped(sandbox, options, signal);
 		return 0;
 	} catch (error) {
 		if (!(error instanceof Stopped)) process.stderr.write(`\n${describeFailure(error)}\n`);
 		return 1;
 	} finally {
-		await (needsN8n(options) && undo.length > 1
-			? progress.step('Stopping', () => undoAll(undo))
-			: undoAll(undo));
+		await (needsN8n(options) && cleanup.length > 1
+			? progress.step('Stopping', () => runCleanup(cleanup))
+			: runCleanup(cleanup));
 	}
 }
 
@@ -163,7 +164,7 @@ try {
 	if (options.help) {
 		process.stdout.write(`${USAGE}\n`);
 	} else {
-		// Servers of libraries may keep a timer; everything that was started has been stopped by now.
+		// Everything has stopped by now, but a library may have left a timer running.
 		process.exit(await run(options));
 	}
 } catch (error) {

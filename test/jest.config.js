@@ -1,6 +1,6 @@
 /**
- * Run by `npm run jest`, whose `--experimental-vm-modules` matters: libraries that are published as ES modules only can
- * then be required as they are.
+ * The configuration for `npm run jest`. It needs `--experimental-vm-modules` to load libraries that
+ * are published only as ES modules.
  *
  * @type {import('jest').Config}
  */
@@ -14,8 +14,8 @@ module.exports = {
 	watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/.data/'],
 	setupFiles: ['reflect-metadata'],
 	setupFilesAfterEnv: ['<rootDir>/test/support/engineEnvironment.ts'],
-	// For a machine that does other things at the same time; what hangs is still found.
+	// Long enough for a busy machine, and short enough to catch a test that hangs.
 	testTimeout: 30_000,
-	// Two cores; n8n-core takes about 400 MB in each worker.
+	// For two cores. n8n-core needs about 400 MB in each worker.
 	maxWorkers: 2,
 };

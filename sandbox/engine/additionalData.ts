@@ -11,12 +11,12 @@ const EXECUTION_ID = '1';
 const INSTANCE = 'http://localhost:5678';
 
 /**
- * All that surrounds an execution in n8n: who may use which credentials, where the instance is to
- * be reached, what to call as the execution proceeds. n8n-core hands it to every node's context.
+ * The environment of an execution in n8n: credentials, addresses of the instance, and callbacks.
+ * n8n-core passes it to the context of every node.
  *
- * - The addresses have to be absolute: `$execution.resumeUrl` is made of them for each expression.
- * - Without hooks the engine refuses to start. These have no listeners.
- * - Sub-workflows, agents and task runners belong to the n8n package: asking for one throws.
+ * - The addresses must be absolute: n8n builds `$execution.resumeUrl` from them for each expression.
+ * - The engine does not start without hooks. These have no listeners.
+ * - Sub-workflows, agents and task runners are part of the n8n package, so using one throws.
  */
 export function createAdditionalData(
 	credentialsHelper: MemoryCredentials,
@@ -50,7 +50,7 @@ export function createAdditionalData(
 	};
 }
 
-/** The hooks want to know their workflow, as the database has it; nobody reads it here. */
+/** The hooks require a workflow as it is in the database. Nothing reads it here. */
 const WORKFLOW: IWorkflowBase = {
 	id: 'workflow',
 	name: 'Test',
@@ -64,5 +64,5 @@ const WORKFLOW: IWorkflowBase = {
 };
 
 function unsupported(what: string): Promise<never> {
-	return Promise.reject(new Error(`The engine of the sandbox has no ${what}`));
+	return Promise.reject(new Error(`The sandbox's engine does not support ${what}`));
 }

@@ -1,13 +1,13 @@
-/** Articles on this machine, and the pictures they show. */
+/** Reads article files and their pictures. */
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 
-/** An article as it was found, or in words what stands against publishing it. */
+/** The content of an article, or why it cannot be published. */
 export type Article = { file: string } & ({ content: Buffer } | { problem: string });
 
-/** A picture beside an article, under the name the article gives it. */
+/** A picture of an article, with the name that the article uses. */
 export interface Picture {
-	/** With folders, as in the text, but without the dots or slash it may begin with. */
+	/** With folders, as in the text, but without dots or slashes at the start. */
 	name: string;
 	content: Buffer;
 }
@@ -15,14 +15,14 @@ export interface Picture {
 /** Folders that site generators publish as the root of a site. */
 const SITE_ROOTS = ['', 'static', 'public', 'source', 'assets'];
 
-/** How many folders above an article are searched for a picture that is named from a site's root. */
-const FOLDERS_ABOVE = 6;
+/** How many parent folders are searched for a picture whose path starts at the root of a site. */
+const MAX_PARENT_FOLDERS = 6;
 
-/** Reads an article. What is wrong with the file is said in words, never thrown. */
+/** Reads an article. Never throws: the result says what is wrong with the file. */
 export async function readArticle(file: string): Promise<Article> {
 	try {
 		if ((await stat(file)).isDirectory()) {
-			return { file, problem: 'This is a folder. Name the articles in it one by one.' };
+			return { file, problem: 'This is a folder. List its articles one by one.' };
 		}
 		const content = await readFile(file);
 		if (content.toString('latin1').trim() === '') return { file, problem: 'The file is empty.' };
@@ -36,11 +36,11 @@ export async function readArticle(file: string): Promise<Article> {
 }
 
 /**
- * Finds the pictures that an article refers to by a path: beside the article, and for a path from
- * the root of a site (`/images/a.png`) also in the folders above. What is nowhere is left out: the
- * node says so in its own words.
+ * Finds the pictures that an article refers to by a path: relative to the article, or, for a path
+ * from the root of a site (`/images/a.png`), also in parent folders. Skips missing pictures, because
+ * the node reports them.
  *
- * @param references as they stand in the text
+ * @param references the paths as they are in the text
  */
 export async function findPictures(
 	article: string,
@@ -49,7 +49,7 @@ export async function findPictures(
 	const found = await Promise.all(
 		[...new Set(references)].map(async (reference) => {
 			const path = pathOf(reference);
-			for (const candidate of placesOf(article, path)) {
+			for (const candidate of candidatesFor(article, path)) {
 				const content = await readFile(candidate).catch(() => undefined);
 				if (content) return [{ name: path.replace(/^(?:\.{0,2}\/)+/, ''), content }];
 			}
@@ -59,7 +59,7 @@ export async function findPictures(
 	return found.flat();
 }
 
-/** Without query and fragment; percent signs undone where they are valid. */
+/** Removes query and fragment, and decodes percent signs if they are valid. */
 function pathOf(reference: string): string {
 	const path = posix.normalize(reference.replace(/[?#].*$/s, '').replaceAll('\\', '/'));
 	try {
@@ -69,14 +69,14 @@ function pathOf(reference: string): string {
 	}
 }
 
-function placesOf(article: string, path: string): string[] {
+function candidatesFor(article: string, path: string): string[] {
 	let folder = dirname(article);
 	if (!path.startsWith('/')) return [join(folder, path)];
-	const places: string[] = [];
-	for (let above = 0; above <= FOLDERS_ABOVE; above += 1) {
-		for (const root of SITE_ROOTS) places.push(join(folder, root, path));
+	const candidates: string[] = [];
+	for (let level = 0; level <= MAX_PARENT_FOLDERS; level += 1) {
+		for (const root of SITE_ROOTS) candidates.push(join(folder, root, path));
 		if (dirname(folder) === folder) break;
 		folder = dirname(folder);
 	}
-	return places;
+	return candidates;
 }

@@ -7,7 +7,7 @@ import type {
 	Workflow,
 } from 'n8n-workflow';
 
-/** The request, the credential that goes into it, and for whom. */
+/** A request, its credential, and the node that sends it. */
 export interface Authentication {
 	credentials: ICredentialDataDecryptedObject;
 	requestOptions: IHttpRequestOptions;
@@ -16,9 +16,9 @@ export interface Authentication {
 }
 
 /**
- * Puts a credential into a request, as a credential class's `authenticate` says: its keys and
- * values are expressions on `$credentials`. Like n8n, it writes into the given options, so a node
- * that keeps its options holds the secret from then on.
+ * Adds a credential to a request, as the `authenticate` of the credential class defines: its keys
+ * and values are expressions on `$credentials`. Like n8n, this changes the options of the caller,
+ * so they contain the secret afterward.
  */
 export async function applyAuthenticate(
 	authenticate: IAuthenticate | undefined,

@@ -7,15 +7,15 @@ import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService, ErrorReporter } from 'n8n-core';
 
 /**
- * Where the bytes of files are: `memory` keeps them in the items as base64; `filesystem`, n8n's own
- * default, writes them to disk and leaves an id in the item. Only with the latter does
- * `getBinaryStream` stream and does an id exist at all.
+ * Where files are stored: `memory` keeps them in the items as base64; `filesystem`, n8n's default,
+ * writes them to disk and puts an id in the item. Only `filesystem` has ids, and only with it does
+ * `getBinaryStream` stream.
  */
 export type BinaryMode = 'memory' | 'filesystem';
 
 /**
- * Makes n8n-core use a binary data service of the given kind, the real one, from now on. Files get a
- * new folder below n8n-core's own (see `isolateEngine`), so outputs stay readable until that goes.
+ * Makes n8n-core use its real binary data service in this mode. Files are in a new folder below
+ * n8n-core's own (see `isolateEngine`), so outputs stay readable until that folder is deleted.
  */
 export async function useBinaryData(mode: BinaryMode): Promise<BinaryDataService> {
 	const config = Container.get(BinaryDataConfig);

@@ -12,7 +12,7 @@ import type {
 
 import { BARE_TYPE, bareNode, NodeTypes } from './nodeTypes.ts';
 
-/** Where a credential is needed: the run's own values are there once a node executes. */
+/** Where a credential is used. Some values exist only while a node is executed. */
 export interface CredentialUse {
 	additionalData: IWorkflowExecuteAdditionalData;
 	mode: WorkflowExecuteMode;
@@ -21,9 +21,9 @@ export interface CredentialUse {
 }
 
 /**
- * Makes what a node sees out of what is stored: adds the default of each field the user left alone,
- * hidden fields included, then evaluates expressions, in which `$self["field"]` is the credential
- * itself. This is how the hidden address of an OAuth2 server reaches n8n-core.
+ * Converts a stored credential to what a node gets: adds the default of each field that the user did
+ * not change, including hidden fields, then evaluates expressions, in which `$self["field"]` is a
+ * field of the credential. n8n-core gets the hidden URLs of an OAuth2 server this way.
  */
 export function completeCredential(
 	properties: INodeProperties[],
@@ -39,7 +39,7 @@ export function completeCredential(
 		null,
 		null,
 	);
-	// Not a field of the types that extend oAuth2Api, so the line above leaves it out.
+	// Types that extend oAuth2Api do not have this field, so the call above drops it.
 	const tokens = data['oauthTokenData'];
 	return evaluate(
 		{
@@ -50,7 +50,7 @@ export function completeCredential(
 	) as ICredentialDataDecryptedObject;
 }
 
-/** With the run's own workflow if there is one, so that an expression may use `$json`. */
+/** Uses the workflow of the execution if there is one, so that an expression can use `$json`. */
 function evaluate(data: INodeParameters, use: CredentialUse): unknown {
 	const { additionalData, mode, executeData, values } = use;
 	const keys = getAdditionalKeys(additionalData, mode, null, { isCredential: true });

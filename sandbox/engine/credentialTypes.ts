@@ -6,7 +6,7 @@ import { oAuth2ApiType } from './oAuth2ApiType.ts';
 /** A credential class, or an instance of one. */
 export type CredentialTypeSource = ICredentialType | (new () => ICredentialType);
 
-/** The credential types of one execution, looked up by name as n8n does. */
+/** The credential types of an execution, by name. */
 export class CredentialTypes {
 	private readonly types = new Map<string, ICredentialType>([[oAuth2ApiType.name, oAuth2ApiType]]);
 
@@ -17,7 +17,7 @@ export class CredentialTypes {
 		}
 	}
 
-	/** @throws if no such type was given. */
+	/** @throws if this type does not exist. */
 	getByName(name: string): ICredentialType {
 		const type = this.types.get(name);
 		if (!type) throw new Error(`There is no credential type "${name}"`);
@@ -25,8 +25,8 @@ export class CredentialTypes {
 	}
 
 	/**
-	 * All types a type extends, directly or not. This is how n8n-core finds out that requests with a
-	 * credential are to be signed with OAuth2.
+	 * All types that a type extends, directly or not. n8n-core uses them to decide whether to sign a
+	 * request with OAuth2.
 	 */
 	getParentTypes(name: string): string[] {
 		const parents = this.getByName(name).extends ?? [];
@@ -34,8 +34,8 @@ export class CredentialTypes {
 	}
 
 	/**
-	 * The fields of a type with those it inherits; its own win over inherited ones of the same name.
-	 * As in n8n, `oAuth2Api` also has the field where n8n itself stores the tokens.
+	 * The fields of a type, including inherited ones; its own fields override inherited ones. As in
+	 * n8n, `oAuth2Api` also has the field in which n8n stores the tokens.
 	 */
 	getProperties(name: string): INodeProperties[] {
 		const type = this.getByName(name);

@@ -19,22 +19,21 @@ import { applyAuthenticate } from './authenticate.ts';
 import { completeCredential } from './credentialData.ts';
 import { CredentialTypes, type CredentialTypeSource } from './credentialTypes.ts';
 
-/** What the user typed into each credential, by credential type: one credential per type. */
+/** What the user entered, by credential type: one credential per type. */
 export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 
-/** The tokens of one OAuth2 credential, as n8n would have saved them. */
+/** The tokens of an OAuth2 credential, as n8n saves them. */
 export interface SavedTokens {
 	type: string;
 	oauthTokenData: unknown;
 }
 
 /**
- * What n8n-core asks about credentials. In n8n this is a service with a database behind it; here
- * the data is what was given, and all else is done as n8n does it, so that a header seen on the
- * wire was made by the credential class itself.
+ * Credentials in memory for n8n-core. In n8n, this is a service with a database. Everything else
+ * works as in n8n, so the headers of a request come from the credential class itself.
  */
 export class MemoryCredentials extends ICredentialsHelper {
-	/** What n8n-core asked to save, oldest first. */
+	/** The tokens that n8n-core saved, oldest first. */
 	readonly savedTokens: SavedTokens[] = [];
 
 	readonly types: CredentialTypes;
@@ -47,22 +46,22 @@ export class MemoryCredentials extends ICredentialsHelper {
 		this.stored = structuredClone(data);
 	}
 
-	/** Tells n8n-core which requests to sign with OAuth2. */
+	/** n8n-core uses this to decide which requests to sign with OAuth2. */
 	override getParentTypes(name: string): string[] {
 		return this.types.getParentTypes(name);
 	}
 
-	/** n8n refuses types that set `restrictToSupportedNodes`; the harness does not look at it. */
+	/** n8n rejects types that set `restrictToSupportedNodes`. This engine ignores it. */
 	override isCredentialUsableByNode(): boolean {
 		return true;
 	}
 
-	/** The fields of a type, for a node that asks for them. */
+	/** The fields of a type. */
 	override getCredentialsProperties(type: string): INodeProperties[] {
 		return this.types.getProperties(type);
 	}
 
-	/** Called for every request with a credential that is not OAuth. */
+	/** n8n-core calls this for every request with a credential other than OAuth. */
 	override async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		typeName: string,
@@ -78,17 +77,17 @@ export class MemoryCredentials extends ICredentialsHelper {
 		});
 	}
 
-	/** For session tokens fetched beforehand. Not built here: a class that has it is refused. */
+	/** n8n gets session tokens here. Not supported: throws if the class has `preAuthentication`. */
 	override preAuthentication(
 		_helpers: IHttpRequestHelper,
 		_credentials: ICredentialDataDecryptedObject,
 		typeName: string,
 	): Promise<undefined> {
 		if (!this.types.getByName(typeName).preAuthentication) return Promise.resolve(undefined);
-		return Promise.reject(new Error('The engine of the sandbox does not run preAuthentication'));
+		return Promise.reject(new Error("The sandbox's engine does not support preAuthentication"));
 	}
 
-	/** The same, as n8n-core calls it around OAuth2. */
+	/** The same; n8n-core calls this one for OAuth2. */
 	override runPreAuthentication(
 		helpers: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
@@ -97,7 +96,7 @@ export class MemoryCredentials extends ICredentialsHelper {
 		return this.preAuthentication(helpers, credentials, typeName);
 	}
 
-	/** What a node gets from `getCredentials`; `raw` is what is stored, to look for newer tokens. */
+	/** What a node gets from `getCredentials`. With `raw`, the stored data, to check for new tokens. */
 	override getDecrypted(
 		additionalData: IWorkflowExecuteAdditionalData,
 		nodeCredentials: INodeCredentialsDetails,
@@ -114,23 +113,23 @@ export class MemoryCredentials extends ICredentialsHelper {
 		}
 		if (raw) return Promise.resolve(structuredClone(stored));
 		const use = { additionalData, mode, executeData, values };
-		// As a promise: an expression that does not evaluate has to reject, not to throw.
+		// Inside a promise, so that an invalid expression rejects instead of throwing.
 		return Promise.resolve().then(() =>
 			completeCredential(this.types.getProperties(type), stored, use),
 		);
 	}
 
-	/** Part of the interface, but nothing a node does leads here. */
+	/** Required by the interface, but no node calls it. */
 	override getCredentials(): Promise<ICredentials> {
-		return Promise.reject(new Error('The engine of the sandbox has no encrypted credentials'));
+		return Promise.reject(new Error("The sandbox's engine has no encrypted credentials"));
 	}
 
-	/** n8n calls this after `preAuthentication` only. */
+	/** n8n calls this only after `preAuthentication`. */
 	override updateCredentials(): Promise<void> {
-		return Promise.reject(new Error('The engine of the sandbox does not save whole credentials'));
+		return Promise.reject(new Error("The sandbox's engine does not save whole credentials"));
 	}
 
-	/** Called when n8n-core has renewed OAuth2 tokens: the next request is to find the new ones. */
+	/** Saves OAuth2 tokens that n8n-core has refreshed, so that the next request uses them. */
 	override updateCredentialsOauthTokenData(
 		_nodeCredentials: INodeCredentialsDetails,
 		type: string,

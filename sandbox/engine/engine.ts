@@ -13,37 +13,37 @@ import { type CredentialData, MemoryCredentials } from './credentials.ts';
 import type { CredentialTypeSource } from './credentialTypes.ts';
 import { NodeTypes, type NodeTypeMap } from './nodeTypes.ts';
 
-/** The parts of a workflow, as exported from n8n's editor, that an execution uses. */
+/** The parts of an exported workflow that an execution uses. */
 export interface WorkflowJson {
 	nodes: INode[];
 	connections: IConnections;
-	/** Empty for one that has not been saved. */
+	/** Empty for a workflow that is not saved. */
 	id?: string;
 	name?: string;
 	settings?: IWorkflowSettings;
 	staticData?: IDataObject;
 }
 
-/** What every way of running a node needs. */
+/** What every execution needs. */
 export interface EngineOptions {
-	/** By the full name that the workflow uses: `{ 'n8n-nodes-medium.medium': new Medium() }`. */
+	/** Nodes by the full name that the workflow uses: `{ 'n8n-nodes-medium.medium': new Medium() }`. */
 	nodeTypes: NodeTypeMap;
-	/** Classes or instances. `oAuth2Api` is always there. */
+	/** Classes or instances. `oAuth2Api` is always included. */
 	credentialTypes?: CredentialTypeSource[];
-	/** What the user filled in, by credential type. */
+	/** What the user entered, by credential type. */
 	credentials?: CredentialData;
 }
 
-/** A workflow about to be executed, and what will be known afterwards. */
+/** A workflow that is ready to be executed, and what is recorded during the execution. */
 export interface Engine {
 	workflow: Workflow;
 	additionalData: IWorkflowExecuteAdditionalData;
 	credentials: MemoryCredentials;
-	/** Everything nodes threw, in order: the objects themselves. */
+	/** Everything that nodes threw, in order: the original objects. */
 	thrown: unknown[];
 }
 
-/** Puts a workflow and its surroundings together the way n8n does before an execution. */
+/** Prepares a workflow for an execution, as n8n does. */
 export function createEngine(
 	json: WorkflowJson,
 	mode: WorkflowExecuteMode,
@@ -70,12 +70,12 @@ export function createEngine(
 	};
 }
 
-/** What nodes keep between executions, as plain data. */
+/** The static data that nodes keep between executions, as plain data. */
 export function readStaticData(workflow: Workflow): IDataObject {
 	return JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 }
 
-/** A credential without an id is one that n8n does not renew tokens for: examples have none. */
+/** Adds missing credential ids, because n8n refreshes tokens only for credentials with an id. */
 function withCredentialIds(node: INode): INode {
 	for (const [type, details] of Object.entries(node.credentials ?? {})) details.id ??= type;
 	return node;

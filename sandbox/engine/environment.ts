@@ -1,9 +1,9 @@
 /**
- * Keeps n8n-core to itself: its settings and files are below `home`, its key is fixed, its log is
- * off. Otherwise it reads or creates a file with an encryption key in the user's home folder and
- * writes to the console.
+ * Isolates n8n-core: its settings and files are below `home`, its encryption key is fixed, and it
+ * does not log. Otherwise it reads or creates a file with an encryption key in the user's home
+ * folder and writes to the console.
  *
- * Call this before n8n-core is first asked to do anything: it reads its settings only once.
+ * Call this before using n8n-core, which reads its settings only once.
  */
 export function isolateEngine(home: string): void {
 	Object.assign(process.env, {

@@ -1,8 +1,8 @@
 /**
- * A process for n8n's engine: reads a job (`publishArticles.ts`) as JSON from standard input and
- * prints what came of it as one line of JSON. The way to Medium is in the environment, as for n8n:
- * HTTPS_PROXY and NODE_EXTRA_CA_CERTS. Bundled by `gulp`, since n8n-core and n8n-workflow have to be
- * loaded by `require`, as the built nodes load them.
+ * Runs n8n's engine in its own process: reads a job (`publishArticles.ts`) as JSON from standard
+ * input and prints the results as one line of JSON. As in n8n, HTTPS_PROXY and NODE_EXTRA_CA_CERTS
+ * in the environment lead to the local Medium. `gulp` bundles this file, because n8n-core and
+ * n8n-workflow must be loaded with `require`, as the built nodes do.
  */
 import 'reflect-metadata';
 

@@ -6,10 +6,10 @@ import type { IDataObject, INode, INodeType, INodeTypes, IVersionedNodeType } fr
 /** Node types by the full name they have in a workflow, such as `n8n-nodes-medium.medium`. */
 export type NodeTypeMap = Record<string, INodeType | IVersionedNodeType>;
 
-/** Told of everything a node throws, before the engine turns it into plain data. */
+/** Called with everything that a node throws, before the engine converts it to plain data. */
 export type OnNodeError = (error: unknown) => void;
 
-/** The node types of one execution, looked up by name and version as n8n does. */
+/** The node types of an execution, by name and version. */
 export class NodeTypes implements INodeTypes {
 	private readonly types: NodeTypeMap;
 
@@ -20,7 +20,7 @@ export class NodeTypes implements INodeTypes {
 		this.onError = onError;
 	}
 
-	/** @throws if no such type was given. */
+	/** @throws if this type does not exist. */
 	getByName(name: string): INodeType | IVersionedNodeType {
 		const type = this.types[name];
 		if (!type) throw new Error(`There is no node type "${name}"`);
@@ -32,7 +32,7 @@ export class NodeTypes implements INodeTypes {
 		return reportingErrors(type, this.onError);
 	}
 
-	/** What n8n lists to a node that asks for all known types. */
+	/** The names of all types, for a node that requests them. */
 	getKnownTypes(): IDataObject {
 		return Object.fromEntries(Object.keys(this.types).map((name) => [name, {}]));
 	}
@@ -41,8 +41,8 @@ export class NodeTypes implements INodeTypes {
 const ENTRY_POINTS: Array<string | symbol> = ['execute', 'poll', 'trigger'];
 
 /**
- * The same node type, with an ear at its entry points: the engine keeps only a plain copy of an
- * error, without its class, and nothing of the tries that were repeated.
+ * Wraps a node type to record the errors of its entry points. The engine keeps only a plain copy of
+ * the last error, without its class, and no errors of earlier tries.
  */
 function reportingErrors(nodeType: INodeType, onError: OnNodeError): INodeType {
 	return new Proxy(nodeType, {
@@ -62,10 +62,10 @@ function reportingErrors(nodeType: INodeType, onError: OnNodeError): INodeType {
 }
 
 /**
- * Loads a node as n8n does, from a compiled (or, under ts-jest, a source) file: the class has the
- * file's name up to `.node`. `Medium.node.js` exports `Medium`.
+ * Loads a node as n8n does, from a compiled file (or a source file, with ts-jest). The class has the
+ * name of the file up to `.node`: `Medium.node.js` exports `Medium`.
  *
- * @throws if the file has no such class.
+ * @throws if the file does not export this class.
  */
 export async function loadNodeType(file: string): Promise<INodeType | IVersionedNodeType> {
 	const exported = (await import(file)) as Record<
@@ -78,7 +78,7 @@ export async function loadNodeType(file: string): Promise<INodeType | IVersioned
 	return new NodeClass();
 }
 
-/** A node type without fields, for a node that only lends its name to an expression. */
+/** A node type without fields, for code that needs any node to evaluate an expression. */
 export const BARE_TYPE: INodeType = {
 	description: {
 		displayName: 'Bare',
@@ -93,7 +93,7 @@ export const BARE_TYPE: INodeType = {
 	},
 };
 
-/** The least that n8n-core takes for a node. */
+/** The smallest node that n8n-core accepts. */
 export function bareNode(overrides: Partial<INode> = {}): INode {
 	const node = { id: 'node', name: 'Node', type: 'test.bare', typeVersion: 1 };
 	return { ...node, position: [0, 0], parameters: {}, ...overrides };

@@ -1,10 +1,10 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 /**
- * A stand-in for `oAuth2Api`, the credential type that OAuth2 credentials extend. The real one is
- * part of n8n-nodes-base, which is not installed here. It has the fields that n8n-core reads when
- * it signs a request or renews a token, with n8n's own default values; the others only serve the
- * consent page. `Ignore SSL Issues` and the token's status code are not inherited in n8n either.
+ * Replaces `oAuth2Api`, the credential type that OAuth2 credentials extend. The real one is part of
+ * n8n-nodes-base, which is not installed here. This one has the fields that n8n-core reads to sign
+ * a request or refresh a token, with n8n's default values. n8n uses the other fields only to connect
+ * an account. As in n8n, `Ignore SSL Issues` and the token's status code are not inherited.
  */
 export const oAuth2ApiType: ICredentialType = {
 	name: 'oAuth2Api',

@@ -1,4 +1,4 @@
-/** Publishes articles with this package's own node, executed by n8n's engine. */
+/** Publishes articles with this package's node in n8n's engine. */
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 
@@ -16,32 +16,32 @@ import type { InputItem } from './startNode.ts';
 
 const NODE_TYPE = 'n8n-nodes-medium.medium';
 
-/** What is to be published, and how. */
+/** What to publish, and how. */
 export interface Job {
 	/** The built package. */
 	packageFolder: string;
 	/** Absolute paths of Markdown or HTML files. */
 	files: string[];
-	/** Of Post → Create; the article is in the binary field that they name. */
+	/** The parameters of Post → Create. They name the binary field for the article. */
 	parameters: INodeParameters;
-	/** The credential's. */
+	/** The access token of the credential. */
 	token: string;
 }
 
-/** What Medium could not keep, in the node's words. */
+/** A warning of the node about something that Medium does not keep. */
 export interface Warning {
 	message: string;
 	line?: number;
 	whatToDo?: string;
 }
 
-/** What became of one file: a story, or the words why there is none. */
+/** The result for one file: a story, or why it was not published. */
 export type Publication = { file: string } & (
 	| { story: { id: string; title: string; url: string }; warnings: Warning[] }
 	| { problem: string; whatToDo?: string }
 );
 
-/** An article that can be read, and its pictures. */
+/** A readable article and its pictures. */
 interface Draft {
 	file: string;
 	content: Buffer;
@@ -50,7 +50,7 @@ interface Draft {
 
 type RunPost = (parameters: INodeParameters, drafts: readonly Draft[]) => Promise<IDataObject[]>;
 
-/** Publishes each file as a story of its own. What goes wrong with one does not stop the others. */
+/** Publishes each file as a story. If one file fails, the others are still published. */
 export async function publishArticles(job: Job): Promise<Publication[]> {
 	const articles = await Promise.all(job.files.map(readArticle));
 	const readable = articles.flatMap((article) =>
@@ -66,12 +66,12 @@ export async function publishArticles(job: Job): Promise<Publication[]> {
 		(article) =>
 			published.get(article.file) ?? {
 				file: article.file,
-				problem: 'problem' in article ? article.problem : 'It was not published.',
+				problem: 'problem' in article ? article.problem : 'The Medium node did not publish it.',
 			},
 	);
 }
 
-/** Post → Prepare knows which pictures a text shows; nothing else has to read it for that. */
+/** Adds the local pictures of each article. Post → Prepare lists the pictures in a text. */
 async function addPictures(
 	drafts: readonly Draft[],
 	parameters: INodeParameters,
@@ -89,7 +89,7 @@ async function addPictures(
 	);
 }
 
-/** Loads the built package; runs its node on one item for each draft and answers with its items. */
+/** Loads the built package. Returns a function that runs its node with one item per draft. */
 function loadRunPost({ packageFolder, token }: Job): RunPost {
 	const load = createRequire(join(packageFolder, 'package.json'));
 	const { Medium } = load('./dist/nodes/Medium/Medium.node.js') as {
@@ -145,7 +145,8 @@ function describeOutput(file: string, output: IDataObject): Publication {
 	}
 	return {
 		file,
-		problem: typeof error === 'string' ? error : 'Medium did not confirm the story.',
+		problem:
+			typeof error === 'string' ? error : 'Medium did not confirm that it created the story.',
 		...(typeof description === 'string' && { whatToDo: description }),
 	};
 }

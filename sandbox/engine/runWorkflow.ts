@@ -9,26 +9,26 @@ import { describeRun, type WorkflowRun } from './workflowRun.ts';
 /** A workflow and how to execute it. */
 export interface RunOptions extends EngineOptions {
 	workflow: WorkflowJson;
-	/** What the start node emits: one empty item unless told otherwise. */
+	/** What the start node emits; one empty item by default. */
 	input?: InputItem[];
-	/** `manual`, the default, is the editor's button; `trigger` is an active workflow. */
+	/** `manual`, the default, is a click on "Execute workflow"; `trigger` is an active workflow. */
 	mode?: WorkflowExecuteMode;
-	/** The node to start at; otherwise the start node, or what n8n itself would choose. */
+	/** The node to start at; by default the start node, or the one that n8n chooses. */
 	startAt?: string;
-	/** Where the bytes of files are, in memory unless told otherwise. */
+	/** Where files are stored; in memory by default. */
 	binary?: BinaryMode;
-	/** Stops the execution, as the editor's stop button does. */
+	/** Stops the execution, like the editor's stop button. */
 	signal?: AbortSignal;
 }
 
 /**
  * Executes a workflow with n8n-core's own engine.
  *
- * It starts at a `test.start` node (see `startNode()`) or a manual trigger, both of which emit
- * `input`. In `manual` mode it may also start at a real trigger, which then polls or listens.
+ * It starts at a `test.start` node (see `startNode()`) or a manual trigger; both emit `input`. In
+ * `manual` mode it can also start at a real trigger, which then polls or listens.
  *
- * @throws what n8n says before anything is executed: no node to start at, or a node with a required
- * parameter or credential missing (`WorkflowHasIssuesError`). An error in a node is in the result.
+ * @throws what n8n throws before it executes anything: there is no node to start at, or a required
+ * parameter or credential is missing (`WorkflowHasIssuesError`). The result contains node errors.
  */
 export async function runWorkflow(options: RunOptions): Promise<WorkflowRun> {
 	const { workflow: json, input = [{ json: {} }], mode = 'manual' } = options;
@@ -39,11 +39,11 @@ export async function runWorkflow(options: RunOptions): Promise<WorkflowRun> {
 	};
 	await useBinaryData(options.binary ?? 'memory');
 	const engine = createEngine(json, mode, { ...options, nodeTypes });
-	const start = options.startAt ? named(engine.workflow, options.startAt) : startOf(engine);
+	const start = options.startAt ? getNode(engine.workflow, options.startAt) : findStartNode(engine);
 	return await executeFrom(engine, { mode, start, signal: options.signal });
 }
 
-/** Where an execution starts, and with which data if the node has been asked for it already. */
+/** Where an execution starts, and the data of the start node if it has already run. */
 interface Execution {
 	mode: WorkflowExecuteMode;
 	start: INode | undefined;
@@ -51,7 +51,7 @@ interface Execution {
 	signal?: AbortSignal;
 }
 
-/** Runs the engine to its end. */
+/** Runs the engine until the execution ends. */
 export async function executeFrom(
 	engine: Engine,
 	{ mode, start, data, signal }: Execution,
@@ -82,13 +82,13 @@ export async function executeFrom(
 	}
 }
 
-function startOf({ workflow }: Engine): INode | undefined {
+function findStartNode({ workflow }: Engine): INode | undefined {
 	return Object.values(workflow.nodes).find(
 		({ type, disabled }) => START_TYPES.includes(type) && !disabled,
 	);
 }
 
-function named(workflow: Workflow, name: string): INode {
+function getNode(workflow: Workflow, name: string): INode {
 	const node = workflow.getNode(name);
 	if (!node) throw new Error(`The workflow has no node "${name}"`);
 	return node;

@@ -4,7 +4,7 @@ import type { WorkflowJson } from './engine.ts';
 import { bareNode } from './nodeTypes.ts';
 import { startNode } from './startNode.ts';
 
-/** A node under test: `type` and `parameters` at least, and any setting n8n knows for a node. */
+/** A node to test: at least its `type` and `parameters`, and any other setting of a node. */
 export type NodeUnderTest = Partial<Omit<INode, 'credentials'>> &
 	Pick<INode, 'type' | 'parameters'> & {
 		/** The types of the credentials it uses. */
@@ -19,7 +19,7 @@ export function createNode({ credentials = [], ...node }: NodeUnderTest): INode 
 	});
 }
 
-/** The workflow Start → the node (called `Node` unless it has a name). */
+/** The workflow Start → node. The node is called `Node` unless it has a name. */
 export function singleNode(node: NodeUnderTest): WorkflowJson {
 	const tested = createNode(node);
 	return {
@@ -28,7 +28,7 @@ export function singleNode(node: NodeUnderTest): WorkflowJson {
 	};
 }
 
-/** Connections that lead from each node to the next. */
+/** Connects each node to the next. */
 export function connect(first: string, ...others: string[]): IConnections {
 	const connections: IConnections = {};
 	let from = first;

@@ -10,22 +10,22 @@ import type {
 
 import { bareNode } from './nodeTypes.ts';
 
-/** The harness's own start node; n8n's manual trigger in a workflow is served by it as well. */
+/** The type of the engine's start node, which also replaces n8n's manual trigger. */
 export const START_TYPE = 'test.start';
 
-/** Types that stand for "here the execution starts, with the given input". */
+/** The types of nodes at which an execution starts with the given input. */
 export const START_TYPES = [START_TYPE, 'n8n-nodes-base.manualTrigger'];
 
-/** A file for an item: its bytes go through n8n's binary data service, as a real node's would. */
+/** A file for an item. It is stored with n8n's binary data service, as real nodes do. */
 export interface InputFile {
 	content: Buffer | string;
-	/** n8n finds it out from the name and the bytes when it is not given. */
+	/** By default, n8n detects it from the name and the content. */
 	mimeType?: string;
-	/** May begin with folders. */
+	/** Can contain folders. */
 	fileName?: string;
 }
 
-/** An item as it is written down in a program. */
+/** An input item. */
 export interface InputItem {
 	json: IDataObject;
 	binary?: Record<string, InputFile>;
@@ -36,7 +36,7 @@ export function startNode(name = 'Start'): INode {
 	return bareNode({ id: 'start', name, type: START_TYPE });
 }
 
-/** Emits the given input, whatever reaches it. */
+/** Creates a node type that emits this input. */
 export function createStartNodeType(input: InputItem[]): INodeType {
 	return {
 		description: DESCRIPTION,
@@ -51,7 +51,7 @@ const DESCRIPTION: INodeTypeDescription = {
 	name: 'start',
 	group: ['trigger'],
 	version: 1,
-	description: 'Emits the items it was given',
+	description: 'Emits the input items',
 	defaults: { name: 'Start' },
 	inputs: [],
 	outputs: ['main'],

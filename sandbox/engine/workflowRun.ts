@@ -15,9 +15,9 @@ import type {
 import type { SavedTokens } from './credentials.ts';
 import { type Engine, readStaticData } from './engine.ts';
 
-/** One run of one node; a node in a loop has several. */
+/** A run of a node. A node in a loop has several. */
 export interface NodeRun {
-	/** Items by output, exactly as n8n left them: json, binary, pairedItem, error. */
+	/** Items by output, unchanged: json, binary, pairedItem, error. */
 	outputs: INodeExecutionData[][];
 	/** The items of the first output. */
 	items: INodeExecutionData[];
@@ -28,35 +28,35 @@ export interface NodeRun {
 
 /** An execution that has ended. */
 export interface WorkflowRun {
-	/** Whether n8n counts it as finished: no error stopped it. */
+	/** Whether n8n counts it as finished: no error stopped the execution. */
 	finished: boolean;
 	status: ExecutionStatus;
 	/**
-	 * What stopped the execution, as n8n keeps and shows it: a plain object with the error's own
-	 * properties (message, description, httpCode, context), no longer an instance of its class.
+	 * The error that stopped the execution, as n8n stores and shows it: a plain object with the
+	 * properties of the error (message, description, httpCode, context), without its class.
 	 */
 	error: ExecutionError | undefined;
 	/**
-	 * Every error a node threw, in order, tries that were repeated included: the original objects.
-	 * Errors a node turned into items itself are not among them.
+	 * Every error that a node threw, in order, including those of earlier tries: the original objects.
+	 * Does not include errors that a node converted to items.
 	 */
 	thrown: unknown[];
 	/** The runs of each node that was executed. */
 	nodes: Record<string, NodeRun[]>;
-	/** Items of a node: first output of its last run, unless told otherwise. Empty if it never ran. */
+	/** The items of a node, by default the first output of the last run. Empty if it did not run. */
 	items: (nodeName: string, output?: number, run?: number) => INodeExecutionData[];
-	/** The bytes of a file in an item, wherever they are. */
+	/** Reads a file in an item, wherever it is stored. */
 	readFile: (file: IBinaryData | undefined) => Promise<Buffer>;
-	/** OAuth2 tokens that were renewed. */
+	/** OAuth2 tokens that were refreshed. */
 	savedTokens: SavedTokens[];
-	/** What nodes keep for the next execution. n8n does not save it after a manual one. */
+	/** The static data for the next execution. n8n does not save it after a manual execution. */
 	staticData: IDataObject;
-	/** All that n8n knows of the nodes' runs, and of the execution. */
+	/** n8n's own record of the node runs, and of the execution. */
 	runData: IRunData;
 	run: IRun;
 }
 
-/** Makes n8n's record of an execution easy to assert on. */
+/** Converts n8n's record of an execution to a form that is easy to assert on. */
 export function describeRun(run: IRun, engine: Engine): WorkflowRun {
 	const { runData, error } = run.data.resultData;
 	const nodes = Object.fromEntries(

@@ -1,9 +1,9 @@
 /**
- * Every refusal of the API as data: HTTP status, Medium's own code and message.
+ * Every API error as data: HTTP status, Medium's own code and message.
  *
- * "recorded": seen in a recorded answer. "quoted": quoted in a public issue or in the source of a
- * client. "ours": that Medium refuses this is documented, but its code or message is not known;
- * codes from 9000 up are therefore the sandbox's own.
+ * "recorded": seen in a recorded response. "quoted": quoted in a public issue or in the source of a
+ * client. "ours": the documentation says that Medium rejects this, but not with which code or
+ * message. The sandbox uses codes of 9000 and above for these.
  */
 const API_ERRORS = {
 	noContent: { status: 400, code: 2002, message: 'No content specified.' }, // recorded
@@ -27,7 +27,7 @@ const API_ERRORS = {
 		code: 1007,
 		message: 'User has reached the rate limit for publishing today.',
 	}, // quoted
-	/** Once it was answered like this: only the words tell. */
+	/** Seen once with this code. Only the message says that it is the daily limit. */
 	dailyLimitInWords: {
 		status: 429,
 		code: -1,
@@ -52,18 +52,18 @@ const API_ERRORS = {
 	bodyTooLarge: { status: 413, code: 9015, message: 'The request is too large.' }, // ours
 	tooManyRequests: { status: 429, code: 9016, message: 'Too many requests.' }, // ours
 	unavailable: { status: 500, code: 9017, message: 'Something went wrong.' }, // ours
-	unheardOf: { status: 400, code: 9999, message: 'The moon is in the wrong phase.' }, // ours: a code no client knows
+	unknownCode: { status: 400, code: 9999, message: 'The moon is in the wrong phase.' }, // ours: a code no client knows
 } as const satisfies Record<string, { status: number; code: number; message: string }>;
 
-/** The name of a refusal in the table. */
+/** The name of an error in the table. */
 export type ApiErrorName = keyof typeof API_ERRORS;
 
-/** Thrown by the API's routes; the server turns it into `{"errors":[{message, code}]}`. */
+/** Thrown by the API's routes. The server converts it to `{"errors":[{message, code}]}`. */
 export class ApiError extends Error {
 	readonly status: number;
 	readonly code: number;
 
-	/** `sent` is what was sent, where the message repeats it. */
+	/** `sent` is the value from the request, for messages that repeat it. */
 	constructor(
 		name: ApiErrorName,
 		{ status = API_ERRORS[name].status, sent = '' }: { status?: number; sent?: string } = {},
@@ -74,7 +74,7 @@ export class ApiError extends Error {
 		this.code = API_ERRORS[name].code;
 	}
 
-	/** The answer's body, in the envelope Medium uses for every failure. */
+	/** The response body, in the envelope that Medium uses for every error. */
 	get body(): { errors: Array<{ message: string; code: number }> } {
 		return { errors: [{ message: this.message, code: this.code }] };
 	}

@@ -2,7 +2,7 @@ import { createHexId } from './ids.ts';
 
 const COOKIE_MS = 365 * 24 * 60 * 60 * 1_000;
 
-/** The headers that all answers of the API have, refusals too (recorded). `now` is in milliseconds since 1970. */
+/** The headers of every API response, including errors (recorded). `now` is in milliseconds since 1970. */
 export function apiHeaders(now: number): Record<string, string> {
 	const expires = new Date(now + COOKIE_MS).toUTCString();
 	return {

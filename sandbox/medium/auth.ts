@@ -4,9 +4,9 @@ import type { Clock } from './clock.ts';
 import type { Scope, Store, User } from './store.ts';
 
 /**
- * The user a request speaks for. Throws what Medium answers: 6000 without a token, 6003 for a
- * wrong or expired one, 6005 and 6004 when application or user are gone, 6027 when the user's API
- * access is switched off, 6002 when the token lacks the scope.
+ * Gets the user that a token belongs to. Throws the errors that Medium returns: 6000 without a
+ * token, 6003 for a wrong or expired one, 6005 and 6004 if the application or user no longer
+ * exists, 6027 if API access is disabled for the user, 6002 if the token lacks the scope.
  */
 export function authenticate(
 	request: FastifyRequest,

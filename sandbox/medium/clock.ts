@@ -1,6 +1,6 @@
 /**
- * The time as this Medium sees it. Tests and users move it forward instead of waiting for a daily
- * limit or a token's 60 days to pass.
+ * The clock of the local Medium. Tests and users move it forward instead of waiting for the daily
+ * limit to reset or for a token's 60 days to pass.
  */
 export type Clock = {
 	/** Milliseconds since 1970. */
@@ -10,7 +10,7 @@ export type Clock = {
 	reset(): void;
 };
 
-/** A clock that runs with the machine's until it is advanced. */
+/** A clock that shows the system time until it is moved forward. */
 export function createClock(): Clock {
 	let ahead = 0;
 	return {

@@ -8,16 +8,16 @@ import { toMediumHtml } from './story/render.ts';
 
 type Body = { Body: Record<string, unknown> | undefined };
 
-/** `/sandbox/*`: what tests and curious people read and set. Never on one of Medium's hosts. */
+/** `/sandbox/*`, the control API: what tests and users read and change. Not on Medium's hosts. */
 export function addControlRoutes(server: FastifyInstance, parts: MediumParts): void {
 	const { store, clock, dailyLimit, faults, feeds, requests } = parts;
 
-	// A page on the internet can make a browser post to this machine; the browser then says so.
+	// Any website can make a browser post to this machine. The browser then says so in this header.
 	server.addHook('onRequest', async (request, reply) => {
 		const site = request.headers['sec-fetch-site'];
 		if (!request.routeOptions.url?.startsWith('/sandbox/') || site === undefined) return;
 		if (site !== 'same-origin' && site !== 'none') {
-			return reply.code(403).send({ error: 'Not from another site.' });
+			return reply.code(403).send({ error: 'Requests from other websites are not allowed.' });
 		}
 	});
 
@@ -84,20 +84,20 @@ export function addControlRoutes(server: FastifyInstance, parts: MediumParts): v
 	server.post<Body>('/sandbox/clock', ({ body }) => {
 		const milliseconds = body?.advanceMs;
 		if (typeof milliseconds !== 'number' || !(Math.abs(milliseconds) < 1e13)) {
-			throw new TypeError('`advanceMs` is a number of milliseconds.');
+			throw new TypeError('`advanceMs` must be a number of milliseconds.');
 		}
 		clock.advance(milliseconds);
 		return { time: new Date(clock.now()).toISOString() };
 	});
 
-	/** Makes one access token expire, or every one that was issued by OAuth2. */
+	/** Makes one access token expire, or every token that was issued through OAuth2. */
 	server.post<Body>('/sandbox/tokens/expire', ({ body }) => {
 		const now = clock.now();
 		let expired = 0;
 		for (const token of store.accessTokens.values()) {
-			const meant =
+			const isSelected =
 				body?.token === undefined ? token.expiresAt !== undefined : token.token === body.token;
-			if (!meant || (token.expiresAt !== undefined && token.expiresAt <= now)) continue;
+			if (!isSelected || (token.expiresAt !== undefined && token.expiresAt <= now)) continue;
 			token.expiresAt = now;
 			expired += 1;
 		}

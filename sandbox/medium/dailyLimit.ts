@@ -1,10 +1,10 @@
 import type { Clock } from './clock.ts';
 
-/** 10 posts a user, counted over 24 hours from the FIRST of them (medium-api-docs #105). */
+/** 10 posts per user in 24 hours, counted from the FIRST post (medium-api-docs #105). */
 const POSTS = 10;
 const WINDOW_MS = 24 * 60 * 60 * 1_000;
 
-/** The publishing limit; off until somebody switches it on. Drafts count too: nobody knows better. */
+/** The publishing limit, off by default. Drafts count too: whether they do on Medium is not known. */
 export class DailyLimit {
 	enabled = false;
 	readonly #clock: Clock;
@@ -14,7 +14,7 @@ export class DailyLimit {
 		this.#clock = clock;
 	}
 
-	/** Whether the user may post now; counts the post if so. Posts count while the limit is off, too. */
+	/** Returns whether the user may post now, and counts the post. Posts count while the limit is off too. */
 	take(userId: string): boolean {
 		const now = this.#clock.now();
 		const open = this.#windows.get(userId);

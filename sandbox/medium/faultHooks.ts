@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { effectOf, isAfterStoring, type Answer, type Effect } from './faultTable.ts';
+import { effectOf, isAfterStoring, type HttpResponse, type Effect } from './faultTable.ts';
 import type { Faults, FaultSetting } from './faults.ts';
 import type { LoggedRequest } from './requests.ts';
 
 /**
- * Puts the faults into a server: those before storing instead of the route, the others instead of
- * its answer. `entryOf` finds the log entry, where the fault is noted.
+ * Adds the faults to a server. A fault before storing replaces the route, the others replace its
+ * response. `entryOf` gets the log entry, in which the fault is recorded.
  */
 export function addFaultHooks(
 	server: FastifyInstance,
@@ -24,9 +24,9 @@ export function addFaultHooks(
 			pending.set(request, fault);
 			return;
 		}
-		const nothing: Answer = { status: 200, headers: headersOf(reply), body: Buffer.alloc(0) };
-		const effect = await effectOf(fault, nothing);
-		if (effect.kind === 'goOn') return;
+		const empty: HttpResponse = { status: 200, headers: headersOf(reply), body: Buffer.alloc(0) };
+		const effect = await effectOf(fault, empty);
+		if (effect.kind === 'unchanged') return;
 		reply.hijack();
 		perform(reply, effect);
 	});
@@ -35,10 +35,14 @@ export function addFaultHooks(
 		const fault = pending.get(request);
 		if (fault === undefined) return done(null, payload);
 		pending.delete(request);
-		const answer = { status: reply.statusCode, headers: headersOf(reply), body: bytesOf(payload) };
-		effectOf(fault, answer).then((effect) => {
-			if (effect.kind === 'goOn') return done(null, payload);
-			// `done` is not called: the answer is written here, past the framework.
+		const response = {
+			status: reply.statusCode,
+			headers: headersOf(reply),
+			body: bytesOf(payload),
+		};
+		effectOf(fault, response).then((effect) => {
+			if (effect.kind === 'unchanged') return done(null, payload);
+			// `done` is not called: the response is written here, bypassing the framework.
 			perform(reply, effect);
 		}, done);
 	});
@@ -47,27 +51,27 @@ export function addFaultHooks(
 function perform(reply: FastifyReply, effect: Effect): void {
 	const { raw } = reply;
 	switch (effect.kind) {
-		case 'answer':
-			raw.writeHead(effect.answer.status, withLength(effect.answer));
-			raw.end(effect.answer.body);
+		case 'respond':
+			raw.writeHead(effect.response.status, withLength(effect.response));
+			raw.end(effect.response.body);
 			return;
 		case 'cut':
-			if (effect.answer === undefined) {
+			if (effect.response === undefined) {
 				raw.socket?.resetAndDestroy();
 				return;
 			}
-			raw.writeHead(effect.answer.status, withLength(effect.answer));
-			raw.write(effect.answer.body.subarray(0, effect.answer.body.length / 2), () =>
-				// The socket only: `raw.end()` would make the answer look complete.
+			raw.writeHead(effect.response.status, withLength(effect.response));
+			raw.write(effect.response.body.subarray(0, effect.response.body.length / 2), () =>
+				// Ends the socket only: `raw.end()` would make the response look complete.
 				raw.socket?.end(),
 			);
 			return;
 		case 'trickle':
-			raw.writeHead(effect.answer.status, withLength(effect.answer));
-			trickle(reply, effect.answer.body, effect.ms);
+			raw.writeHead(effect.response.status, withLength(effect.response));
+			trickle(reply, effect.response.body, effect.ms);
 			return;
-		case 'silence':
-		case 'goOn':
+		case 'noResponse':
+		case 'unchanged':
 			return;
 	}
 }
@@ -84,7 +88,7 @@ function trickle({ raw }: FastifyReply, body: Buffer, ms: number): void {
 	raw.on('close', () => clearInterval(timer));
 }
 
-function withLength({ headers, body }: Answer): Record<string, string> {
+function withLength({ headers, body }: HttpResponse): Record<string, string> {
 	return { ...headers, 'content-length': String(body.length) };
 }
 

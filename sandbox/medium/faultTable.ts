@@ -6,52 +6,52 @@ import { gzippedZeros } from './gzipBomb.ts';
 /** The settings of a fault. */
 export type Fault = {
 	name: string;
-	/** Milliseconds: of `latency`, and between two bytes of `slowTrickle`. */
+	/** Milliseconds: the delay of `latency`, and the time between two bytes of `slowTrickle`. */
 	ms?: number;
 	/** HTTP status of `serverError` (500, 502, 503 or 504) and `tooManyFeedRequests` (429 or 403). */
 	status?: number;
 	/** Body of `serverError`. */
 	body?: 'json' | 'html';
-	/** Seconds for a Retry-After header, on what is refused for a while; none when absent. */
+	/** Seconds in the Retry-After header of a temporary error; no header when absent. */
 	retryAfter?: number;
-	/** Whether the request does its work first; each fault has its own default. */
+	/** Whether the request is carried out first; each fault has its own default. */
 	afterStoring?: boolean;
 };
 
-/** The answer that goes out in the end; before storing it is an empty 200 with the headers of every answer. */
-export type Answer = { status: number; headers: Record<string, string>; body: Buffer };
+/** The response to send. Before storing it is an empty 200 with the headers of every response. */
+export type HttpResponse = { status: number; headers: Record<string, string>; body: Buffer };
 
-/** What a fault does to an answer. */
+/** What a fault does to a response. */
 export type Effect =
-	| { kind: 'answer'; answer: Answer }
-	/** Sends this much of the answer, then closes the connection; undefined: sends nothing at all. */
-	| { kind: 'cut'; answer?: Answer }
-	| { kind: 'trickle'; answer: Answer; ms: number }
-	| { kind: 'silence' }
-	| { kind: 'goOn' };
+	| { kind: 'respond'; response: HttpResponse }
+	/** Sends half of the response, then closes the connection. Without one, resets it at once. */
+	| { kind: 'cut'; response?: HttpResponse }
+	| { kind: 'trickle'; response: HttpResponse; ms: number }
+	| { kind: 'noResponse' }
+	| { kind: 'unchanged' };
 
 type FaultKind = {
-	/** Whether the request does its work (stores the story) before the fault shows. */
+	/** Whether the request is carried out (the story is stored) before the fault happens. */
 	afterStoring: boolean;
-	apply: (answer: Answer, fault: Fault) => Effect | Promise<Effect>;
+	apply: (response: HttpResponse, fault: Fault) => Effect | Promise<Effect>;
 };
 
 const HTML = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Every fault, once. */
+/** All faults by name. */
 export const FAULTS = {
-	/** Answers as usual, but late. */
+	/** Responds as usual, but late. */
 	latency: {
 		afterStoring: false,
 		apply: async (_answer, { ms = 1_000 }) => {
 			await delay(ms, undefined, { ref: false });
-			return { kind: 'goOn' };
+			return { kind: 'unchanged' };
 		},
 	},
 	/** 429 without Medium's code for the daily limit. */
-	tooManyRequests: refusal('tooManyRequests'),
-	/** 429 or 403, in the words of Medium's feeds (MEDIUM.md, section 4). */
+	tooManyRequests: apiError('tooManyRequests'),
+	/** 429 or 403, with the text that Medium's feeds send. */
 	tooManyFeedRequests: {
 		afterStoring: false,
 		apply: (_answer, { status = 429, retryAfter }) =>
@@ -62,90 +62,92 @@ export const FAULTS = {
 				retryHeaders(retryAfter),
 			),
 	},
-	/** 429/1007, as after ten posts. */
-	dailyLimit: refusal('dailyLimit'),
-	/** The same under the code -1: only the words tell. */
-	dailyLimitInWords: refusal('dailyLimitInWords'),
-	/** 401/6000 although a token was sent, as seen in one recording. */
-	tokenNotSeen: refusal('tokenRequired'),
-	/** 401/6003. */
-	invalidToken: refusal('invalidToken'),
-	/** 400 with a code nobody has heard of. */
-	unknownCode: refusal('unheardOf'),
-	/** 500, 502, 503 or 504; what an overloaded Medium and what the gateway before it says. */
+	/** 429 with code 1007, as after ten posts. */
+	dailyLimit: apiError('dailyLimit'),
+	/** The same with code -1: only the message says that it is the daily limit. */
+	dailyLimitInWords: apiError('dailyLimitInWords'),
+	/** 401 with code 6000 although a token was sent, as in one recording. */
+	tokenNotSeen: apiError('tokenRequired'),
+	/** 401 with code 6003. */
+	invalidToken: apiError('invalidToken'),
+	/** 400 with a code that no client knows. */
+	unknownCode: apiError('unknownCode'),
+	/** 500, 502, 503 or 504, as sent by an overloaded Medium (JSON) or by its gateway (HTML). */
 	serverError: {
 		afterStoring: false,
-		apply: (answer, { status = 500, body = 'json', retryAfter }) => {
+		apply: (response, { status = 500, body = 'json', retryAfter }) => {
 			const headers = retryHeaders(retryAfter);
 			return body === 'html'
 				? page(status, gatewayPage(status), headers)
-				: json(answer, { status, body: new ApiError('unavailable').body, headers });
+				: json(response, { status, body: new ApiError('unavailable').body, headers });
 		},
 	},
-	/** 403 and a page for browsers, as cloud addresses get it (pipedream #18249). */
+	/** 403 with a browser check, as seen from cloud servers (pipedream #18249). */
 	cloudflareChallenge: {
 		afterStoring: false,
 		apply: () => page(403, challengePage(), { 'cf-mitigated': 'challenge', server: 'cloudflare' }),
 	},
-	/** The connection is reset; nothing was stored. */
+	/** Resets the connection; nothing is stored. */
 	resetBeforeStoring: { afterStoring: false, apply: () => ({ kind: 'cut' }) },
-	/** The connection is reset; the story exists. */
+	/** Stores the story, then resets the connection. */
 	resetAfterStoring: { afterStoring: true, apply: () => ({ kind: 'cut' }) },
-	/** Half of the promised body, then the connection is gone; the story exists. */
-	cutAnswer: { afterStoring: true, apply: (answer) => ({ kind: 'cut', answer }) },
-	/** The right headers and JSON that ends too early. */
+	/** Stores the story, sends half of the body, then closes the connection. */
+	cutAnswer: { afterStoring: true, apply: (response) => ({ kind: 'cut', response }) },
+	/** The right headers, and JSON that ends too early. */
 	malformedJson: {
 		afterStoring: true,
-		apply: (answer) => changed(answer, answer.body.subarray(0, answer.body.length / 2)),
+		apply: (response) => changed(response, response.body.subarray(0, response.body.length / 2)),
 	},
-	/** The right status and nothing else. */
-	emptyBody: { afterStoring: true, apply: (answer) => changed(answer, Buffer.alloc(0)) },
-	/** 200 and a web page where JSON was due. */
+	/** The right status and an empty body. */
+	emptyBody: { afterStoring: true, apply: (response) => changed(response, Buffer.alloc(0)) },
+	/** 200 with a web page instead of JSON. */
 	htmlInsteadOfJson: {
 		afterStoring: true,
 		apply: () => page(200, '<!doctype html><title>Medium</title><p>Welcome back.</p>'),
 	},
-	/** The right body under a wrong name. */
+	/** The right body with a wrong content type. */
 	wrongContentType: {
 		afterStoring: true,
-		apply: (answer) => changed(answer, answer.body, { 'content-type': 'application/octet-stream' }),
+		apply: (response) =>
+			changed(response, response.body, { 'content-type': 'application/octet-stream' }),
 	},
-	/** The connection stays open and nothing comes. */
-	neverAnswers: { afterStoring: false, apply: () => ({ kind: 'silence' }) },
-	/** 100 MB of zeros in about 100 kB. */
+	/** Keeps the connection open and sends nothing. */
+	neverAnswers: { afterStoring: false, apply: () => ({ kind: 'noResponse' }) },
+	/** 100 MB of zeros, compressed to about 100 kB. */
 	gzipBomb: {
 		afterStoring: true,
-		apply: async (answer) => changed(answer, await gzippedZeros(), { 'content-encoding': 'gzip' }),
+		apply: async (response) =>
+			changed(response, await gzippedZeros(), { 'content-encoding': 'gzip' }),
 	},
-	/** The right answer, one byte at a time. */
+	/** The right response, one byte at a time. */
 	slowTrickle: {
 		afterStoring: true,
-		apply: (answer, { ms = 100 }) => ({ kind: 'trickle', answer, ms }),
+		apply: (response, { ms = 100 }) => ({ kind: 'trickle', response, ms }),
 	},
 } as const satisfies Record<string, FaultKind>;
 
 export type FaultName = keyof typeof FAULTS;
 
-/** Whether a fault shows only after the request did its work. */
+/** Whether a fault happens after the request was carried out. */
 export function isAfterStoring(fault: Fault & { name: FaultName }): boolean {
 	return fault.afterStoring ?? FAULTS[fault.name].afterStoring;
 }
 
-/** What a fault makes of an answer. */
+/** Applies a fault to a response. */
 export async function effectOf(
 	fault: Fault & { name: FaultName },
-	answer: Answer,
+	response: HttpResponse,
 ): Promise<Effect> {
 	const kind: FaultKind = FAULTS[fault.name];
-	return kind.apply(answer, fault);
+	return kind.apply(response, fault);
 }
 
-function refusal(name: ApiErrorName): FaultKind {
+function apiError(name: ApiErrorName): FaultKind {
 	const error = new ApiError(name);
 	return {
 		afterStoring: false,
-		apply: (answer, { retryAfter }) =>
-			json(answer, {
+		apply: (response, { retryAfter }) =>
+			json(response, {
 				status: error.status,
 				body: error.body,
 				headers: retryHeaders(retryAfter),
@@ -157,12 +159,12 @@ function retryHeaders(seconds: number | undefined): Record<string, string> {
 	return seconds === undefined ? {} : { 'retry-after': String(seconds) };
 }
 
-/** Medium's own words keep the headers of its answers; pages come from what stands before it. */
+/** JSON comes from Medium and keeps its headers. Pages come from the gateway in front of Medium. */
 function json(
-	answer: Answer,
+	response: HttpResponse,
 	{ status, body, headers }: { status: number; body: unknown; headers: Record<string, string> },
 ): Effect {
-	const { location: _ofTheStory, ...kept } = answer.headers;
+	const { location: _ofTheStory, ...kept } = response.headers;
 	return respond(status, JSON_TYPE, JSON.stringify(body), { ...kept, ...headers });
 }
 
@@ -176,17 +178,21 @@ function respond(
 	body: string,
 	headers: Record<string, string>,
 ): Effect {
-	const answer = {
+	const response = {
 		status,
 		headers: { ...headers, 'content-type': contentType },
 		body: Buffer.from(body),
 	};
-	return { kind: 'answer', answer };
+	return { kind: 'respond', response };
 }
 
-function changed(answer: Answer, body: Buffer, headers: Record<string, string> = {}): Effect {
+function changed(
+	response: HttpResponse,
+	body: Buffer,
+	headers: Record<string, string> = {},
+): Effect {
 	return {
-		kind: 'answer',
-		answer: { ...answer, headers: { ...answer.headers, ...headers }, body },
+		kind: 'respond',
+		response: { ...response, headers: { ...response.headers, ...headers }, body },
 	};
 }

@@ -1,28 +1,28 @@
 import type { IncomingMessage } from 'node:http';
 import { FAULTS, type Fault, type FaultName } from './faultTable.ts';
 
-/** Which requests a fault meets. Whatever is not given matches everything. */
+/** Which requests a fault affects. A field that is absent matches every request. */
 export type FaultMatch = {
 	method?: string;
 	/** A prefix of the path, or a regular expression when it starts with `^`. */
 	path?: string;
-	/** How many matching requests are met; all of them when absent. */
+	/** How many matching requests are affected, from the first on; all when absent. */
 	times?: number;
 	/** Only these matching requests, counted from 1. */
 	nth?: number | number[];
 };
-/** What goes wrong; the other settings are described with each fault in `faultTable.ts`. */
+/** What goes wrong; `faultTable.ts` describes the settings of each fault. */
 export type FaultSetting = Omit<Fault, 'name'> & { name: FaultName };
 export type FaultRule = { match?: FaultMatch; fault: FaultSetting };
 
-/** Header that puts a fault on one request: its name, or the setting as JSON. For direct tests. */
+/** A header that adds a fault to one request: the fault's name, or its settings as JSON. */
 export const FAULT_HEADER = 'x-sandbox-fault';
 
-/** The faults that are switched on. */
+/** The active faults. */
 export class Faults {
 	#rules: Array<FaultRule & { seen: number }> = [];
 
-	/** Adds a rule behind the others; the first one that meets a request decides. */
+	/** Adds a rule after the others. If several rules apply to a request, the first one wins. */
 	add(rule: FaultRule): void {
 		this.#rules.push({ ...rule, seen: 0 });
 	}
@@ -35,7 +35,7 @@ export class Faults {
 		return this.#rules;
 	}
 
-	/** The fault for this request, if any; counts it for every rule it matches. */
+	/** Gets the fault for this request, if any. Counts the request for every rule that matches it. */
 	take(request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): FaultSetting | undefined {
 		const header = request.headers[FAULT_HEADER];
 		if (typeof header === 'string')
@@ -51,27 +51,32 @@ export class Faults {
 	}
 }
 
-/** Reads a rule that came over the control API. Throws a TypeError that says what is wrong. */
+/** Reads a rule from the control API. Throws a TypeError that says what is wrong. */
 export function readRule(value: unknown): FaultRule {
-	if (!isObject(value)) throw new TypeError('A fault rule is an object.');
+	if (!isObject(value)) throw new TypeError('A fault rule must be an object.');
 	const match = value.match ?? {};
-	if (!isObject(match)) throw new TypeError('`match` is an object.');
+	if (!isObject(match)) throw new TypeError('`match` must be an object.');
 	const { method, path, times, nth } = match;
-	if (method !== undefined && typeof method !== 'string') throw new TypeError('`method` is text.');
-	if (path !== undefined && typeof path !== 'string') throw new TypeError('`path` is text.');
-	if (times !== undefined && typeof times !== 'number') throw new TypeError('`times` is a number.');
+	if (method !== undefined && typeof method !== 'string')
+		throw new TypeError('`method` must be a string.');
+	if (path !== undefined && typeof path !== 'string')
+		throw new TypeError('`path` must be a string.');
+	if (times !== undefined && typeof times !== 'number')
+		throw new TypeError('`times` must be a number.');
 	const isNth = nth === undefined || typeof nth === 'number' || isNumbers(nth);
-	if (!isNth) throw new TypeError('`nth` is a number or a list of them.');
+	if (!isNth) throw new TypeError('`nth` must be a number or a list of numbers.');
 	if (path?.startsWith('^')) new RegExp(path);
 	return { match: { method, path, times, nth }, fault: readFault(value.fault) };
 }
 
 function readFault(value: unknown): FaultSetting {
 	const setting = typeof value === 'string' ? { name: value } : value;
-	if (!isObject(setting)) throw new TypeError('`fault` is a name or an object with one.');
+	if (!isObject(setting)) throw new TypeError('`fault` must be a name or an object with a `name`.');
 	const { name, ms, status, body, retryAfter, afterStoring } = setting;
 	if (!isFaultName(name)) {
-		throw new TypeError(`There is no such fault. Known: ${Object.keys(FAULTS).join(', ')}.`);
+		throw new TypeError(
+			`This fault does not exist. Choose one of: ${Object.keys(FAULTS).join(', ')}.`,
+		);
 	}
 	return {
 		name,

@@ -5,7 +5,7 @@ export function isForm({ headers }: FastifyRequest): boolean {
 	return /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
 }
 
-/** Reads text fields of a parsed form or query; anything else, and what is missing, is ''. */
+/** Reads the text fields of a parsed form or query. Missing fields and other types are ''. */
 export function textFields(from: unknown): (name: string) => string {
 	const values = new Map<string, unknown>(
 		typeof from === 'object' && from !== null ? Object.entries(from) : [],

@@ -6,7 +6,7 @@ const UNPACKED_MB = 100;
 
 let packed: Promise<Buffer> | undefined;
 
-/** 100 MB of zero bytes, packed once and piece by piece so that they are never in memory at once. */
+/** 100 MB of zero bytes, compressed once. They are streamed, so they are never in memory together. */
 export function gzippedZeros(): Promise<Buffer> {
 	const megabyte = Buffer.alloc(1024 * 1024);
 	packed ??= buffer(

@@ -1,10 +1,10 @@
-/** What a request's host stands for; on the machine's own name every surface is reachable by path. */
+/** Which part of Medium a host serves. On the local address, every part is available by its path. */
 export type Surface = 'api' | 'web' | 'cdn' | 'local' | 'unknown';
 
-/** Where Medium's pictures live; on the local address the same name is the first path segment. */
+/** The host of Medium's pictures. On the local address, this name is the first path segment. */
 export const CDN_HOST = 'cdn-images-1.medium.com';
 
-/** Which of Medium's hosts a Host header names. Anything else is refused (DNS rebinding). */
+/** Which of Medium's hosts a Host header names. Other hosts are rejected (DNS rebinding). */
 export function surfaceOf(hostHeader: string | undefined): Surface {
 	const host = (hostHeader ?? '').toLowerCase().replace(/:\d+$/, '');
 	if (host === '127.0.0.1' || host === 'localhost' || host === '[::1]') return 'local';
@@ -14,8 +14,8 @@ export function surfaceOf(hostHeader: string | undefined): Surface {
 }
 
 /**
- * Whether a path exists on a surface. `https://medium.com/v1/…` is not the API (Medium answers a
- * page there), `https://api.medium.com` has no pages, and only the machine itself has the control.
+ * Whether a path exists on a host. `https://medium.com/v1/…` is not the API (Medium returns a
+ * page there), `https://api.medium.com` has no pages, and the control API is local only.
  */
 export function servesPath(surface: Surface, path: string): boolean {
 	const isApi = path === '/v1' || path.startsWith('/v1/');
@@ -29,8 +29,8 @@ export function servesPath(surface: Surface, path: string): boolean {
 const USER_HOST = /^([a-z0-9-]+)\.medium\.com(?::\d+)?$/i;
 
 /**
- * The path to route by: pictures live at the root of their own host, everywhere else below
- * a segment named after it. A user's feed lives at `/feed` of the user's host.
+ * The path to route by. Pictures are at the root of their own host; on the local address they are
+ * below a segment with that host's name. A user's feed is at `/feed` of the user's host.
  */
 export function routedUrl(hostHeader: string | undefined, url: string): string {
 	if (surfaceOf(hostHeader) === 'cdn') return `/${CDN_HOST}${url}`;

@@ -7,7 +7,7 @@ export function createHexId(digits: number): string {
 		.slice(0, digits);
 }
 
-/** A random id for a story: a number in hexadecimal, so that one in sixteen has 11 digits and not 12. */
+/** A random story id: a hexadecimal number. One in sixteen has 11 digits instead of 12. */
 export function createStoryId(): string {
 	return randomInt(16 ** 10, 16 ** 12 - 1).toString(16);
 }
@@ -17,12 +17,12 @@ export function createImageName(): string {
 	return randomBytes(16).toString('base64url');
 }
 
-/** Whether a text looks like the id of a publication or story: 11 or 12 hex digits; a slug does not. */
+/** Whether a text looks like the id of a publication or story: 11 or 12 hex digits. */
 export function isShortId(text: string): boolean {
 	return /^[0-9a-f]{11,12}$/.test(text);
 }
 
-/** The readable part of a story's address: its title in lower case, words joined by hyphens. */
+/** The readable part of a story's address: the title in lower case, with hyphens between words. */
 export function slugOf(title: string): string {
 	const slug = title
 		.slice(0, 200)

@@ -1,4 +1,4 @@
-/** What a picture is by its first bytes; Medium takes these four (api.md 3.3), whatever the name says. */
+/** The first bytes of the four formats that Medium accepts (api.md 3.3). The file name does not matter. */
 const SIGNATURES = [
 	{ contentType: 'image/png', extension: 'png', starts: ['89504e470d0a1a0a'] },
 	{ contentType: 'image/jpeg', extension: 'jpeg', starts: ['ffd8ff'] },
@@ -8,7 +8,7 @@ const SIGNATURES = [
 
 export type ImageFormat = { contentType: string; extension: string };
 
-/** The format of a picture, or undefined when Medium would not take it. */
+/** The format of a picture, or undefined if Medium does not accept it. */
 export function imageFormatOf(bytes: Buffer): ImageFormat | undefined {
 	const start = bytes.subarray(0, 8).toString('hex');
 	return SIGNATURES.find(({ starts }) => starts.some((one) => start.startsWith(one)));

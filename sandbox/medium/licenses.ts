@@ -1,6 +1,6 @@
 const CREATIVE_COMMONS = 'https://creativecommons.org';
 
-/** Medium's licences (api.md 3.2): what the API calls them, what a reader sees, where the text is. */
+/** Medium's licenses (api.md 3.2) by their API names: the label for readers, and the address of the text. */
 const LICENSES: Record<string, { label: string; url: string }> = {
 	'all-rights-reserved': {
 		label: 'All rights reserved',
@@ -16,14 +16,14 @@ const LICENSES: Record<string, { label: string; url: string }> = {
 	'public-domain': { label: 'Public domain', url: `${CREATIVE_COMMONS}/publicdomain/mark/1.0/` },
 };
 
-/** Whether the API knows a licence by this name. */
+/** Whether the API has a license with this name. */
 export function isLicense(name: string): boolean {
 	return Object.hasOwn(LICENSES, name);
 }
 
-/** Label and address of a licence; '' (none was sent) stands for "all rights reserved". */
+/** The label and address of a license; '' (none was sent) means "all rights reserved". */
 export function describeLicense(name: string): { label: string; url: string } {
 	const known = LICENSES[name] ?? LICENSES['all-rights-reserved'];
-	if (known === undefined) throw new Error('The table of licences has no default.');
+	if (known === undefined) throw new Error('The table of licenses has no default.');
 	return known;
 }

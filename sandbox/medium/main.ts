@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { startMedium } from './server.ts';
 
 /**
- * `node sandbox/medium/main.ts --port 0`: runs a Medium until SIGTERM or SIGINT. Prints one line of
- * JSON, `{"url","port"}`, as soon as it answers.
+ * `node sandbox/medium/main.ts --port 0`: runs a local Medium until SIGTERM or SIGINT. Prints one
+ * line of JSON, `{"url","port"}`, as soon as it is ready.
  */
 const { values } = parseArgs({
 	options: { port: { type: 'string', default: '0' }, verbose: { type: 'boolean', default: false } },

@@ -1,85 +1,78 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { textFields } from './fields.ts';
 import { createHexId } from './ids.ts';
-import { consentPage } from './pages/consent.ts';
+import { type AuthorizationRequest, consentPage } from './pages/consent.ts';
 import { messagePage } from './pages/message.ts';
 import { sendPage } from './pages/send.ts';
 import type { MediumParts } from './parts.ts';
 import { describeScope } from './scopes.ts';
-import type { Application } from './store.ts';
 
-/** Authorization codes are "short-lived" (api.md 2.1); how short is not documented. */
+/** Authorization codes are "short-lived" (api.md 2.1). The documentation does not say how short. */
 const CODE_MS = 10 * 60 * 1_000;
 
-/** What an application asks for; once it is known to be in order. */
-export type AuthorizationRequest = {
-	application: Application;
-	redirectUri: string;
-	state: string;
-	scopes: string[];
-};
-
-/** `https://medium.com/m/oauth/authorize`: the consent page, and what Allow and Deny lead to. */
+/** `https://medium.com/m/oauth/authorize`: the consent page, and its Allow and Deny buttons. */
 export function addOAuthRoutes(server: FastifyInstance, { store, clock }: MediumParts): void {
 	server.get('/m/oauth/authorize', (request, reply) => {
-		const asked = read(request.query, reply);
-		if (asked === undefined) return reply;
+		const authorization = readOrReject(request.query, reply);
+		if (authorization === undefined) return reply;
 		const users = [...store.users.values()].filter((user) => !user.apiDisabled);
-		return sendPage(reply, consentPage(asked, users), { formTarget: asked.redirectUri });
+		return sendPage(reply, consentPage(authorization, users), {
+			formTarget: authorization.redirectUri,
+		});
 	});
 
 	server.post('/m/oauth/authorize', (request, reply) => {
-		const asked = read(request.body, reply);
-		if (asked === undefined) return reply;
-		const answer = textFields(request.body);
-		const user = store.users.get(answer('user'));
-		if (answer('decision') !== 'allow' || user === undefined) {
-			return redirect(reply, asked, { error: 'access_denied' });
+		const authorization = readOrReject(request.body, reply);
+		if (authorization === undefined) return reply;
+		const field = textFields(request.body);
+		const user = store.users.get(field('user'));
+		if (field('decision') !== 'allow' || user === undefined) {
+			return redirect(reply, authorization, { error: 'access_denied' });
 		}
 		const code = createHexId(32);
 		store.codes.set(code, {
 			userId: user.id,
-			clientId: asked.application.clientId,
-			scopes: asked.scopes,
-			redirectUri: asked.redirectUri,
+			clientId: authorization.application.clientId,
+			scopes: authorization.scopes,
+			redirectUri: authorization.redirectUri,
 			expiresAt: clock.now() + CODE_MS,
 		});
-		return redirect(reply, asked, { code });
+		return redirect(reply, authorization, { code });
 	});
 
-	/** Answers a page or a redirect itself, and returns undefined, when the request is not in order. */
-	function read(from: unknown, reply: FastifyReply): AuthorizationRequest | undefined {
+	/** Reads a request. Sends an error page or a redirect and returns undefined if it is invalid. */
+	function readOrReject(from: unknown, reply: FastifyReply): AuthorizationRequest | undefined {
 		const field = textFields(from);
 		const application = store.applications.get(field('client_id'));
 		const redirectUri = field('redirect_uri');
-		// Neither an unknown application nor an unknown address may be redirected to.
-		if (application === undefined || !isOwnAddress(redirectUri)) {
+		// Never redirect for an unknown application or to an address on another machine.
+		if (application === undefined || !isLocalAddress(redirectUri)) {
 			void sendPage(reply.code(400), UNKNOWN_APPLICATION);
 			return undefined;
 		}
 		const scopes = field('scope').split(',').filter(Boolean);
-		const asked = { application, redirectUri, state: field('state'), scopes };
+		const authorization = { application, redirectUri, state: field('state'), scopes };
 		if (field('response_type') !== 'code') {
-			void redirect(reply, asked, { error: 'unsupported_response_type' });
+			void redirect(reply, authorization, { error: 'unsupported_response_type' });
 			return undefined;
 		}
-		const wrong = scopes.filter((scope) => describeScope(scope) === undefined);
+		const unknown = scopes.filter((scope) => describeScope(scope) === undefined);
 		const notAllowed = scopes.includes('uploadImage') && !application.mayUpload;
-		if (scopes.length === 0 || wrong.length > 0 || notAllowed) {
-			void redirect(reply, asked, { error: 'invalid_scope' });
+		if (scopes.length === 0 || unknown.length > 0 || notAllowed) {
+			void redirect(reply, authorization, { error: 'invalid_scope' });
 			return undefined;
 		}
-		return asked;
+		return authorization;
 	}
 }
 
 const UNKNOWN_APPLICATION = messagePage(
-	'This application is not known here',
-	'The client ID is not one of the sandbox, or the redirect address is not on this machine.',
+	'Unknown application',
+	'The sandbox does not know this client ID, or the redirect URL is not on this computer.',
 );
 
-/** Redirect addresses are registered with Medium; the sandbox's applications live on this machine. */
-function isOwnAddress(address: string): boolean {
+/** Medium has a list of redirect URLs for each application. The sandbox allows any on this computer. */
+function isLocalAddress(address: string): boolean {
 	if (!URL.canParse(address)) return false;
 	const { protocol, hostname } = new URL(address);
 	const isHttp = protocol === 'http:' || protocol === 'https:';
@@ -89,10 +82,10 @@ function isOwnAddress(address: string): boolean {
 function redirect(
 	reply: FastifyReply,
 	{ redirectUri, state }: AuthorizationRequest,
-	answer: Record<string, string>,
+	parameters: Record<string, string>,
 ): FastifyReply {
 	const url = new URL(redirectUri);
 	if (state !== '') url.searchParams.set('state', state);
-	for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value);
+	for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
 	return reply.redirect(url.href, 302);
 }

@@ -5,7 +5,7 @@ import type { Faults } from './faults.ts';
 import type { RequestLog } from './requests.ts';
 import type { Store } from './store.ts';
 
-/** What the routes of one running Medium share. */
+/** The state that the routes of one local Medium share. */
 export type MediumParts = {
 	store: Store;
 	clock: Clock;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** One request as the log shows it. No token, secret or code is ever in it. */
+/** A request in the log. It never contains a token, secret or authorization code. */
 export type LoggedRequest = {
 	/** ISO 8601, on the sandbox's clock. */
 	time: string;
@@ -9,20 +9,20 @@ export type LoggedRequest = {
 	/** Without the query. */
 	path: string;
 	query: Record<string, unknown>;
-	/** Whether an Authorization header came; never what was in it. */
+	/** Whether the request had an Authorization header; the log leaves out its value. */
 	authorization: boolean;
 	userAgent: string;
 	contentType: string;
-	/** Of JSON and form-encoded requests; pictures and token requests are left out. */
+	/** The body of a JSON or form-encoded post. Pictures and token requests are left out. */
 	body?: unknown;
-	/** Of the answer; absent while it is under way and when none was sent. */
+	/** The response status; absent while the request is pending, and if no response was sent. */
 	status?: number;
 	outcome: 'pending' | 'answered' | 'broken off';
 	fault?: string;
 };
 
-/** How many requests are remembered, and up to which size their bodies are. */
-const REMEMBERED = 2_000;
+/** How many requests the log keeps, and the largest body it keeps. */
+const MAX_ENTRIES = 2_000;
 const BODY_BYTES = 256 * 1024;
 
 const SECRET_NAME = /token|secret|code|password|authorization/i;
@@ -31,7 +31,7 @@ const SECRET_NAME = /token|secret|code|password|authorization/i;
 export class RequestLog {
 	entries: LoggedRequest[] = [];
 
-	/** Starts an entry; the caller completes it as the request goes on. */
+	/** Adds an entry. The caller completes it while the request is handled. */
 	start(
 		request: { method: string; url: string; headers: IncomingHttpHeaders },
 		now: number,
@@ -51,7 +51,7 @@ export class RequestLog {
 			outcome: 'pending',
 		};
 		this.entries.push(entry);
-		if (this.entries.length > REMEMBERED) this.entries.shift();
+		if (this.entries.length > MAX_ENTRIES) this.entries.shift();
 		return entry;
 	}
 
@@ -60,7 +60,7 @@ export class RequestLog {
 	}
 }
 
-/** The body for the log: itself, or its size when it is too large to keep. */
+/** The body for the log, or its size if it is too large to keep. */
 export function loggableBody(body: unknown): unknown {
 	const size = JSON.stringify(body)?.length ?? 0;
 	return size > BODY_BYTES ? { tooLargeToKeep: size } : body;

@@ -1,15 +1,15 @@
 import { SCOPES } from './store.ts';
 
-/** What each scope lets an application do, in the words of the consent page. */
-const WORDS: Record<(typeof SCOPES)[number], string> = {
+/** What each scope allows, as the consent page says it. */
+const DESCRIPTIONS: Record<(typeof SCOPES)[number], string> = {
 	basicProfile: 'See your name, username and picture',
 	listPublications: 'List the publications you write for, edit or follow',
 	publishPost: 'Publish stories on your behalf',
 	uploadImage: 'Upload pictures for your stories',
 };
 
-/** A scope in words, or undefined when Medium has no such scope. */
+/** Describes a scope; undefined if Medium does not have it. */
 export function describeScope(scope: string): string | undefined {
 	const known = SCOPES.find((one) => one === scope);
-	return known && WORDS[known];
+	return known && DESCRIPTIONS[known];
 }

@@ -1,33 +1,33 @@
 /**
- * Who and what exists in a fresh sandbox. Every name is invented, and every token, id and secret
- * is a constant so that a credential can be filled in by hand and survives a restart.
+ * The users, publications, tokens and applications of a new sandbox. All names are invented. Tokens,
+ * ids and secrets are constants, so a credential that you fill in by hand survives a restart.
  */
 const COFFEE = 'c0ffee'.repeat(10);
 
-/** The token to try things with: Mara Lindqvist's, every scope, never expires. */
+/** The token to start with: Mara Lindqvist's, with every scope. It never expires. */
 export const SANDBOX_TOKEN = `${COFFEE}00001`;
 
-/** Tokens for the other cases, one each. */
+/** One token for each case. */
 export const SEED_TOKENS = {
 	/** Mara, every scope, never expires. */
 	mara: SANDBOX_TOKEN,
 	/** Tomás, every scope, never expires. */
 	tomas: `${COFFEE}00002`,
-	/** Mara, but only `basicProfile`: posting answers 6002. */
+	/** Mara, with `basicProfile` only: posting returns code 6002. */
 	profileOnly: `${COFFEE}00003`,
-	/** Mara, expired long ago: 6003. */
+	/** Mara, expired: code 6003. */
 	expired: `${COFFEE}00004`,
-	/** Of a user whose API access is switched off: 6027. */
+	/** A user whose API access is disabled: code 6027. */
 	apiDisabled: `${COFFEE}00005`,
-	/** Of a user who no longer exists: 6004. */
+	/** A user who no longer exists: code 6004. */
 	userGone: `${COFFEE}00006`,
-	/** Of an application that no longer exists: 6005. */
+	/** An application that no longer exists: code 6005. */
 	applicationGone: `${COFFEE}00007`,
-	/** Mara, as Medium issues integration tokens: all but the extended scope `uploadImage`. */
+	/** Mara, with the scopes of a real integration token: all but the extended scope `uploadImage`. */
 	noUploads: `${COFFEE}00008`,
 } as const;
 
-/** The OAuth2 applications. Only the second one has Medium's permission for `uploadImage`. */
+/** The OAuth2 applications. Only the second one may use `uploadImage`. */
 export const SEED_APPLICATIONS = [
 	{
 		clientId: 'sandbox-client',
@@ -43,7 +43,7 @@ export const SEED_APPLICATIONS = [
 	},
 ] as const;
 
-/** Users; `id` is application-scoped and 65 digits long, as in recorded answers. */
+/** Users; an `id` is specific to the application and has 65 digits, as in recorded responses. */
 export const SEED_USERS = [
 	{
 		id: `1${'5eed'.repeat(16)}`,
@@ -67,10 +67,10 @@ export const SEED_USERS = [
 
 const [MARA, TOMAS] = SEED_USERS;
 
-/** How many contributors the crowded publication has: Medium answers them all, without paging. */
+/** How many contributors the largest publication has. Medium returns them all, without paging. */
 const CROWD = 1_200;
 
-/** Publications, with what each is there to show for Mara. */
+/** Publications, with Mara's role in each. */
 export const SEED_PUBLICATIONS = [
 	{
 		// Mara edits it: she may publish with any status.
@@ -85,10 +85,10 @@ export const SEED_PUBLICATIONS = [
 		followers: [],
 	},
 	{
-		// Mara writes for it: drafts only. Its id has 11 digits, as some have.
+		// Mara writes for it: drafts only. Its id has 11 digits; on Medium, some have 11 instead of 12.
 		id: 'b2c3d4e5f6a',
 		slug: 'harbour-notes',
-		name: 'Harbour Notes',
+		name: 'Harbor Notes',
 		description: 'Letters from towns with a lighthouse.',
 		contributors: [
 			{ userId: TOMAS.id, role: 'editor' },
@@ -97,7 +97,7 @@ export const SEED_PUBLICATIONS = [
 		followers: [],
 	},
 	{
-		// Mara only follows it: she may not publish there. It is the crowded one.
+		// Mara only follows it, so she may not publish there. It is the largest one.
 		id: 'c3d4e5f6a1b2',
 		slug: 'weekend-cartography',
 		name: 'Weekend Cartography',
@@ -112,7 +112,7 @@ export const SEED_PUBLICATIONS = [
 		followers: [MARA.id],
 	},
 	{
-		// Mara follows it too; its words try everything that is easily escaped twice or not at all.
+		// Mara follows it too. Its texts contain everything that is easy to escape twice or not at all.
 		id: 'd4e5f6a1b2c3',
 		slug: 'ampersand-quarterly',
 		name: 'Ampersand & Söhne “Quarterly”',

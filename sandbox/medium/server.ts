@@ -24,19 +24,19 @@ import { loggableBody, type LoggedRequest, RequestLog } from './requests.ts';
 import { Store } from './store.ts';
 import { addStoryControl } from './storyControl.ts';
 
-/** A running Medium. */
+/** A running local Medium. */
 export type Medium = MediumParts & {
-	/** `http://127.0.0.1:<port>`: pages, API below /v1, control below /sandbox. */
+	/** `http://127.0.0.1:<port>`: the pages, the API below /v1, the control API below /sandbox. */
 	url: string;
 	port: number;
 	/** Closes every connection and frees the port. */
 	stop(): Promise<void>;
 };
 
-/** Stories are large; this is for the JSON of one post, pictures are streamed. */
+/** The largest body of one post. Pictures are streamed and have their own limit. */
 const BODY_BYTES = 32 * 1024 * 1024;
 
-/** Starts a Medium on this machine. `port` 0, the default, takes a free one. Throws when it is taken. */
+/** Starts a local Medium. `port` 0, the default, takes a free port. Throws if the port is in use. */
 export async function startMedium({
 	port = 0,
 	host = '127.0.0.1',
@@ -86,7 +86,7 @@ export async function startMedium({
 	};
 }
 
-/** A JSON request without a body is a post without content to Medium, not a broken request. */
+/** To Medium, a JSON request without a body is a post without content, not an invalid request. */
 function readEmptyJson(server: FastifyInstance): void {
 	const parse = server.getDefaultJsonParser('error', 'error');
 	server.removeContentTypeParser('application/json');
@@ -96,18 +96,18 @@ function readEmptyJson(server: FastifyInstance): void {
 	});
 }
 
-/** Refuses paths that do not exist on the host a request names, before anything else happens. */
+/** Rejects paths that do not exist on the requested host, before anything else happens. */
 function addHostCheck(server: FastifyInstance): void {
 	server.addHook('onRequest', (request, reply, done) => {
 		const surface = surfaceOf(request.headers.host);
-		// The route's own pattern: a path may be written in more than one way (`/%761/me`).
+		// Compares the route's pattern, because the same path can be encoded differently (`/%761/me`).
 		const pattern = request.routeOptions.url;
 		if (pattern !== undefined && !servesPath(surface, pattern)) reply.callNotFound();
 		else done();
 	});
 }
 
-/** Adds the headers of the API, also to answers of paths that it does not have. */
+/** Adds the headers of the API, also to the 404 of a path that it does not have. */
 function addApiHeaders(server: FastifyInstance, clock: Clock): void {
 	server.addHook('onRequest', (request, reply, done) => {
 		const surface = surfaceOf(request.headers.host);
@@ -119,7 +119,7 @@ function addApiHeaders(server: FastifyInstance, clock: Clock): void {
 	});
 }
 
-/** Logs every request but the control's own; answers how to find a request's entry. */
+/** Logs every request except those to the control API. Returns a function that gets the entry. */
 function addLogging(
 	server: FastifyInstance,
 	{ requests, clock }: MediumParts,
@@ -133,7 +133,7 @@ function addLogging(
 				clock.now(),
 			);
 			entries.set(request, entry);
-			// Faults bypass the framework, so the connection itself says how it ended.
+			// Faults bypass the framework, so the outcome is read from the connection itself.
 			reply.raw.on('close', () => {
 				entry.outcome = reply.raw.writableFinished ? 'answered' : 'broken off';
 				if (reply.raw.headersSent) entry.status = reply.raw.statusCode;
@@ -143,7 +143,7 @@ function addLogging(
 	});
 	server.addHook('preHandler', (request, _reply, done) => {
 		const entry = entries.get(request);
-		// Token and consent requests carry secrets; posts do not.
+		// Token and consent requests contain secrets; posts do not.
 		if (entry?.path.endsWith('/posts')) entry.body = loggableBody(request.body);
 		done();
 	});
@@ -157,27 +157,27 @@ function addErrors(server: FastifyInstance): void {
 			return reply.code(400).send({ error: error.message });
 		}
 		const status = statusOf(error);
-		if (status === 413) return refuse(reply, new ApiError('bodyTooLarge'));
-		if (status < 500) return refuse(reply, new ApiError('badRequest', { status }));
+		if (status === 413) return sendError(reply, new ApiError('bodyTooLarge'));
+		if (status < 500) return sendError(reply, new ApiError('badRequest', { status }));
 		request.log.error(error);
-		return refuse(reply, new ApiError('unavailable'));
+		return sendError(reply, new ApiError('unavailable'));
 	});
 	server.setNotFoundHandler((request, reply) => {
 		const isPage =
 			surfaceOf(request.headers.host) === 'web' || !/^\/(v1|sandbox)\b/.test(request.url);
 		const isApi = surfaceOf(request.headers.host) === 'api' || !isPage;
 		return isApi
-			? refuse(reply, new ApiError('notFound'))
+			? sendError(reply, new ApiError('notFound'))
 			: sendPage(reply.code(404), NOT_FOUND_PAGE);
 	});
 }
 
-/** The control itself; neither logged nor subject to faults. */
+/** Whether a request is for the control API, which is not logged and has no faults. */
 function isControl(request: FastifyRequest): boolean {
 	return request.routeOptions.url?.startsWith('/sandbox/') ?? false;
 }
 
-function refuse(reply: FastifyReply, error: ApiError): FastifyReply {
+function sendError(reply: FastifyReply, error: ApiError): FastifyReply {
 	return reply.code(error.status).send(error.body);
 }
 

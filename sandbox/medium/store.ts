@@ -26,13 +26,13 @@ export type AccessToken = {
 	userId: string;
 	clientId: string;
 	scopes: readonly string[];
-	/** Milliseconds since 1970; integration tokens have none, they never expire. */
+	/** Milliseconds since 1970. Absent for integration tokens: they never expire. */
 	expiresAt?: number;
 };
 export type Grant = { userId: string; clientId: string; scopes: readonly string[] };
 export type AuthorizationCode = Grant & { redirectUri: string; expiresAt: number };
 
-/** A story as it was sent, plus what Medium adds. Fields that were not sent are '' as echoed. */
+/** A story as it was sent, and what Medium adds. A field that was not sent is '', as the API returns it. */
 export type Story = {
 	id: string;
 	title: string;
@@ -46,22 +46,22 @@ export type Story = {
 	publishStatus: '' | 'public' | 'draft' | 'unlisted';
 	license: string;
 	notifyFollowers?: boolean;
-	/** Milliseconds since 1970; earlier than `createdAt` when the story was backdated. */
+	/** Milliseconds since 1970; earlier than `createdAt` if the story is backdated. */
 	publishedAt: number;
 	createdAt: number;
-	/** Of the last edit, if there was one. */
+	/** When the story was last edited; absent if never. */
 	updatedAt?: number;
-	/** Feeds have only the beginning of it. */
+	/** Feeds contain only the beginning of a story for members. */
 	isMemberOnly?: boolean;
-	/** A response to another story: feeds of users have it among the stories. */
+	/** A response to another story. The feed of a user contains it like a story. */
 	isResponse?: boolean;
 };
 export type Image = { name: string; contentType: string; md5: string; bytes: Buffer };
 
-/** Pictures are kept in memory; the oldest ones are forgotten beyond this many bytes. */
-const PICTURE_BUDGET = 256 * 1024 * 1024;
+/** Pictures are kept in memory. Beyond this many bytes, the oldest ones are deleted. */
+const MAX_PICTURE_BYTES = 256 * 1024 * 1024;
 
-/** Everything this Medium knows. Nothing is written to disk, so nothing is left behind. */
+/** All data of the local Medium. It is in memory only; nothing is written to disk. */
 export class Store {
 	users = new Map<string, User>();
 	publications = new Map<string, Publication>();
@@ -77,7 +77,7 @@ export class Store {
 		this.reset();
 	}
 
-	/** Back to the seed: no stories, no pictures, the constant tokens valid again. */
+	/** Resets to the seed: deletes stories and pictures, and makes the constant tokens valid again. */
 	reset(): void {
 		this.users = new Map(SEED_USERS.map((user) => [user.id, { ...user }]));
 		this.publications = new Map(SEED_PUBLICATIONS.map((one) => [one.id, one]));
@@ -100,13 +100,13 @@ export class Store {
 		let total = 0;
 		for (const { bytes } of this.images.values()) total += bytes.length;
 		for (const [name, { bytes }] of this.images) {
-			if (total <= PICTURE_BUDGET) break;
+			if (total <= MAX_PICTURE_BYTES) break;
 			this.images.delete(name);
 			total -= bytes.length;
 		}
 	}
 
-	/** The user's role in a publication; nobody's role is undefined. */
+	/** The user's role in a publication; undefined if the user does not contribute to it. */
 	roleOf(userId: string, publication: Publication): string | undefined {
 		return publication.contributors.find((one) => one.userId === userId)?.role;
 	}

@@ -6,13 +6,13 @@ import { firstWordsOf } from './story/kept.ts';
 
 type Id = { Params: { id: string } };
 
-/** What authors and readers do on Medium's pages, and no call of the API does: edit, delete, respond. */
+/** What people do on Medium's pages and the API cannot do: edit, delete and respond to stories. */
 export function addStoryControl(server: FastifyInstance, { store, clock }: MediumParts): void {
-	/** The id stays, and so does the address. */
+	/** The id and the address stay the same. */
 	server.patch<Id>('/sandbox/stories/:id', (request, reply) => {
 		const story = store.stories.get(request.params.id);
 		if (story === undefined) return reply.callNotFound();
-		// Another object: what Medium keeps of a story is remembered for each.
+		// A new object, because the conversion of a story is cached by object.
 		const edited = { ...story, ...readChanges(request.body), updatedAt: clock.now() };
 		store.stories.set(story.id, edited);
 		return edited;
@@ -23,12 +23,12 @@ export function addStoryControl(server: FastifyInstance, { store, clock }: Mediu
 		return { deleted: request.params.id };
 	});
 
-	/** A response has no title of its own and no tags: its first words stand for one. */
+	/** A response has no title and no tags: its first words serve as the title. */
 	server.post('/sandbox/responses', (request, reply) => {
 		const { username, content } = readFields(request.body);
 		const user = [...store.users.values()].find((one) => one.username === username);
 		if (user === undefined || typeof content !== 'string' || content.trim() === '') {
-			throw new TypeError('`username` names a user, `content` is HTML.');
+			throw new TypeError('`username` must be the name of a user, and `content` must be HTML.');
 		}
 		const now = clock.now();
 		const text = { content, contentFormat: 'html' as const };

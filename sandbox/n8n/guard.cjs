@@ -1,7 +1,7 @@
 /**
- * Loaded into n8n before n8n itself: ends it, with all its processes, when the program that started
- * it is gone, however that ended (SIGKILL, a crash, a power cut of the terminal). That program holds
- * the other end of the pipe on descriptor 3 and never writes to it.
+ * Loaded into n8n's process before n8n itself. Ends n8n and its child processes when the program
+ * that started it ends, even after SIGKILL or a crash. That program holds the other end of the pipe
+ * on descriptor 3 and never writes to it.
  */
 const { Socket } = require('node:net');
 
@@ -11,7 +11,7 @@ const GRACE = 3000; // ms
 const pipe = new Socket({ fd: PIPE, readable: true, writable: false });
 pipe.on('error', () => undefined);
 pipe.on('close', () => {
-	// n8n leads a process group of its own, in which its task runners are.
+	// n8n has its own process group, which includes its task runners.
 	process.kill(-process.pid, 'SIGTERM');
 	setTimeout(() => process.kill(-process.pid, 'SIGKILL'), GRACE);
 });

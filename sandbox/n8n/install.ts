@@ -1,6 +1,6 @@
 /**
- * Installs the sandbox's n8n. Does nothing when it is there, and goes on where an earlier
- * installation was interrupted. Run by the commands that need a real n8n, or by hand:
+ * Installs the sandbox's n8n. Does nothing if it is installed, and continues an interrupted
+ * installation. Commands that need a real n8n run this; to run it yourself:
  * `node sandbox/n8n/install.ts`.
  */
 import { createHash } from 'node:crypto';
@@ -12,27 +12,30 @@ import { takeLock } from '../support/lock.ts';
 import { runNpm } from '../support/npm.ts';
 import { createProgress, type Progress } from '../support/progress.ts';
 import { readLockFile } from './lockFile.ts';
-import { keepWhatIsComplete } from './resume.ts';
+import { keepCompletePackages } from './resume.ts';
 
 const FOLDER = import.meta.dirname;
 const MODULES = join(FOLDER, 'node_modules');
-/** There only when the installation came to its end. */
+/** This file exists only if the installation is complete. */
 const STAMP = join(MODULES, '.sandbox-installed');
 const LOCK = join(FOLDER, '..', '.data', 'installing');
 
-const TITLE = 'Installing n8n (the first time only, some minutes)';
-/** Needs to be compiled where there is no prebuilt file. */
+const TITLE = 'Installing n8n (takes a few minutes, the first time only)';
+/** npm must compile it if there is no prebuilt file for this platform. */
 const COMPILED = 'sqlite3';
-/** Files without which n8n does not run. */
-const NEEDED = ['node_modules/n8n/bin/n8n', 'node_modules/sqlite3/build/Release/node_sqlite3.node'];
+/** Files that n8n needs to run. */
+const REQUIRED_FILES = [
+	'node_modules/n8n/bin/n8n',
+	'node_modules/sqlite3/build/Release/node_sqlite3.node',
+];
 
-const LOOK_EVERY = 1000; // ms
+const CHECK_INTERVAL = 1000; // ms
 const LONG_WAIT = 45_000; // ms
-const NOTHING_YET = 'nothing has arrived yet (without a network npm tries for two minutes)';
+const NOTHING_YET = 'no package yet (without a network, npm tries for two minutes)';
 const GB = 1024 ** 3;
-const SPACE = 3.3 * GB;
+const REQUIRED_SPACE = 3.3 * GB;
 
-/** What was installed, and for which Node.js and machine. */
+/** Identifies what is installed, and for which Node.js and platform. */
 async function fingerprint(): Promise<string> {
 	const hash = createHash('sha256');
 	for (const file of ['package.json', 'package-lock.json']) {
@@ -52,10 +55,12 @@ async function exists(path: string): Promise<boolean> {
 async function isInstalled(): Promise<boolean> {
 	const stamp = await readFile(STAMP, 'utf8').catch(() => '');
 	if (stamp !== (await fingerprint())) return false;
-	return (await Promise.all(NEEDED.map((file) => exists(join(FOLDER, file))))).every(Boolean);
+	return (await Promise.all(REQUIRED_FILES.map((file) => exists(join(FOLDER, file))))).every(
+		Boolean,
+	);
 }
 
-/** Tells every second how many packages are there; npm itself says nothing until the end. */
+/** Reports every second how many packages are installed. npm itself prints nothing until the end. */
 async function watchPackages(
 	paths: readonly string[],
 	detail: (text: string) => void,
@@ -66,35 +71,35 @@ async function watchPackages(
 		const present = await Promise.all(
 			paths.map((path) => exists(join(FOLDER, path, 'package.json'))),
 		);
-		const there = present.filter(Boolean).length;
+		const count = present.filter(Boolean).length;
 		if (signal.aborted) return;
 		const waiting = performance.now() - began > LONG_WAIT ? NOTHING_YET : 'downloading';
-		detail(there === 0 ? waiting : `${there} of ${paths.length} packages`);
-		await wait(LOOK_EVERY, undefined, { signal }).catch(() => undefined);
+		detail(count === 0 ? waiting : `${count} of ${paths.length} packages`);
+		await wait(CHECK_INTERVAL, undefined, { signal }).catch(() => undefined);
 	}
 }
 
 async function requireSpace(): Promise<void> {
 	const { bavail, bsize } = await statfs(FOLDER);
 	const free = (bavail * bsize) / GB;
-	if (bavail * bsize >= SPACE) return;
+	if (bavail * bsize >= REQUIRED_SPACE) return;
 	throw new Failure(
-		`n8n needs ${(SPACE / GB).toFixed(1)} GB, and ${free < 0.1 ? 'almost nothing' : `only ${free.toFixed(1)} GB`} is free in ${FOLDER}.`,
-		'Free some space and run the same command again.',
+		`n8n needs ${(REQUIRED_SPACE / GB).toFixed(1)} GB of disk space, but ${FOLDER} has ${free < 0.1 ? 'almost none' : `only ${free.toFixed(1)} GB`} free.`,
+		'Free some disk space and run the same command again.',
 	);
 }
 
-/** Answers with npm's command: it goes on where an interrupted one has left something to keep. */
+/** Chooses npm's command: one that continues an interrupted installation, if there is one. */
 async function chooseCommand(
 	lock: Awaited<ReturnType<typeof readLockFile>>,
 	detail: (text: string) => void,
 	signal: AbortSignal,
 ): Promise<string[]> {
 	if (!(await exists(MODULES))) return ['ci'];
-	detail('looking at what an earlier installation has left');
+	detail('checking the files of an earlier installation');
 	const cache = (await runNpm(TITLE, FOLDER, ['config', 'get', 'cache'], signal)).trim();
 	const { packages, ...identity } = lock;
-	const kept = await keepWhatIsComplete(FOLDER, identity, packages, cache);
+	const kept = await keepCompletePackages(FOLDER, identity, packages, cache);
 	return kept === 0 ? ['ci'] : ['install', '--no-save'];
 }
 
@@ -108,7 +113,7 @@ async function install(detail: (text: string) => void, signal: AbortSignal): Pro
 	const watched = watchPackages([...lock.packages.keys()], detail, watching.signal);
 	try {
 		const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
-		// Asked to end, npm removes what it has installed so far.
+		// Killed, because npm removes what it has installed so far when it gets SIGTERM.
 		await runNpm(TITLE, FOLDER, [...command, ...flags], signal, 'kill');
 	} finally {
 		watching.abort();
@@ -117,19 +122,19 @@ async function install(detail: (text: string) => void, signal: AbortSignal): Pro
 	detail(`compiling ${COMPILED}`);
 	const compile = ['rebuild', COMPILED, '--ignore-scripts=false', '--foreground-scripts'];
 	await runNpm(TITLE, FOLDER, compile, signal);
-	for (const file of NEEDED) {
+	for (const file of REQUIRED_FILES) {
 		if (await exists(join(FOLDER, file))) continue;
 		throw new Failure(
 			`${TITLE}: npm reported success, but ${join(FOLDER, file)} is missing.`,
-			'Compiling it needs Python 3, make and a C++ compiler (Debian: python3, make, g++).',
+			'To compile it, install Python 3, make and a C++ compiler (Debian: python3, make, g++).',
 		);
 	}
 	await writeFile(STAMP, await fingerprint());
 }
 
 /**
- * Installs n8n if it is missing, out of date or half finished; one installation at a time, whoever
- * starts it. Throws a `Failure` in plain words, or `Stopped` when the signal fires.
+ * Installs n8n if it is missing, out of date or incomplete. Only one process installs it at a time.
+ * Throws a `Failure`, or `Stopped` when the signal fires.
  */
 export async function installN8n(progress: Progress, signal: AbortSignal): Promise<void> {
 	if (await isInstalled()) return;
@@ -137,8 +142,8 @@ export async function installN8n(progress: Progress, signal: AbortSignal): Promi
 	await progress.step(TITLE, async (detail) => {
 		let lock = await takeLock(LOCK);
 		while ('heldBy' in lock) {
-			detail(`waiting for the installation that process ${lock.heldBy} is doing`);
-			await wait(LOOK_EVERY);
+			detail(`waiting for process ${lock.heldBy}, which is installing it`);
+			await wait(CHECK_INTERVAL);
 			throwIfStopped(signal);
 			lock = await takeLock(LOCK);
 		}

@@ -1,15 +1,15 @@
-/** A real n8n as a child process, with its data in a folder and its network in the sandbox. */
+/** Runs a real n8n as a child process, with its own data folder and the sandbox's network. */
 import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startGroup } from '../support/children.ts';
+import { startProcessGroup } from '../support/processGroup.ts';
 import { Failure, Stopped } from '../support/failure.ts';
 import { cleanEnvironment } from '../support/environment.ts';
-import { freePort } from '../support/ports.ts';
+import { findFreePort } from '../support/ports.ts';
 import type { Network } from '../network/proxy.ts';
 
-const READY = 'Editor is now accessible';
-const READY_WITHIN = 180_000; // ms; a first start on a slow machine makes the whole database
+const READY_MESSAGE = 'Editor is now accessible';
+const START_TIMEOUT = 180_000; // ms; the first start creates the database, which can be slow
 const LOG_LINES = 15;
 const GUARD = join(import.meta.dirname, 'guard.cjs');
 
@@ -19,11 +19,11 @@ export interface N8n {
 	port: number;
 	pid: number;
 	logFile: string;
-	/** Resolves with the exit code when it ends by itself or is ended. */
+	/** Resolves with the exit code when n8n has ended. */
 	ended: Promise<number>;
-	/** Ends it and its children, in a few seconds. */
+	/** Stops n8n and its child processes, in a few seconds. */
 	stop(): Promise<void>;
-	/** Ends it and its children as a power cut would. */
+	/** Kills n8n and its child processes, like a power failure. */
 	kill(): Promise<void>;
 }
 
@@ -44,8 +44,8 @@ async function environment(
 		N8N_EDITOR_BASE_URL: url,
 		WEBHOOK_URL: url,
 		N8N_SECURE_COOKIE: 'false',
-		// Its own port for the task runner, so that several sandboxes fit on one machine.
-		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+		// A free port for the task runner, so that several sandboxes can run on one computer.
+		N8N_RUNNERS_BROKER_PORT: String(await findFreePort()),
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_COMMUNITY_PACKAGES_ALLOW_TOOL_USAGE: 'true',
 		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
@@ -68,7 +68,7 @@ async function environment(
 	};
 }
 
-/** For the npm that n8n runs to fetch a community package. */
+/** Settings for the npm that n8n runs to install a community package. */
 function npmSettings(folder: string, network: Network): Record<string, string> {
 	return {
 		'https-proxy': network.url,
@@ -81,7 +81,7 @@ function npmSettings(folder: string, network: Network): Record<string, string> {
 	};
 }
 
-/** n8n 1 runs some of its npm without the environment: there npm finds the settings in a file. */
+/** n8n 1 runs npm without the environment in places, so npm needs the settings in a file. */
 async function writeNpmSettings(folder: string, network: Network): Promise<void> {
 	const packages = join(folder, '.n8n', 'nodes');
 	const lines = Object.entries(npmSettings(folder, network)).map(
@@ -91,29 +91,29 @@ async function writeNpmSettings(folder: string, network: Network): Promise<void>
 	await writeFile(join(packages, '.npmrc'), `${lines.join('\n')}\n`);
 }
 
-/** What is run of the n8n in the node_modules of this folder. */
+/** The path of n8n's program, if n8n is in the node_modules of this folder. */
 export function programIn(installation: string): string {
 	return join(installation, 'node_modules', 'n8n', 'bin', 'n8n');
 }
 
-/** Where an n8n runs and what it may reach. */
-export interface Launch {
-	/** The folder with the node_modules that n8n is in; the sandbox's own when undefined. */
+/** How to start n8n. */
+export interface LaunchOptions {
+	/** The folder whose node_modules contains n8n; undefined for the sandbox's own. */
 	installation?: string | undefined;
-	/** Holds everything it stores. */
+	/** The folder for all of n8n's data. */
 	folder: string;
-	/** The one folder its nodes may read, and the one relative paths start from. */
+	/** The only folder that nodes may read. Relative paths start from it. */
 	filesFolder: string;
 	port: number;
 	network: Network;
 	signal: AbortSignal;
-	/** Whether it loads nodes again when their files change. */
+	/** Whether n8n reloads nodes when their files change. */
 	reloadsNodes?: boolean;
 }
 
 /**
- * Starts n8n on 127.0.0.1 and resolves once its editor can be opened. Throws a `Failure` with the
- * end of its log when it ends before, `Stopped` when the signal fires.
+ * Starts n8n on 127.0.0.1 and resolves once its editor is ready. Throws a `Failure` with the end of
+ * the log if n8n ends or does not start in time, and `Stopped` when the signal fires.
  */
 export async function launchN8n({
 	installation = import.meta.dirname,
@@ -123,13 +123,13 @@ export async function launchN8n({
 	network,
 	signal,
 	reloadsNodes = false,
-}: Launch): Promise<N8n> {
+}: LaunchOptions): Promise<N8n> {
 	await mkdir(folder, { recursive: true });
 	await mkdir(filesFolder, { recursive: true });
 	await writeNpmSettings(folder, network);
 	const logFile = join(folder, 'n8n.log');
 	const log = createWriteStream(logFile);
-	const group = startGroup(
+	const group = startProcessGroup(
 		process.execPath,
 		['--require', GUARD, programIn(installation), 'start'],
 		{
@@ -138,7 +138,7 @@ export async function launchN8n({
 				...(await environment(folder, filesFolder, port, network)),
 				...(reloadsNodes && { N8N_DEV_RELOAD: 'true' }),
 			},
-			holdsPipe: true,
+			hasLifeline: true,
 		},
 	);
 	let latest = '';
@@ -146,27 +146,26 @@ export async function launchN8n({
 		const read = (text: string) => {
 			log.write(text);
 			latest = (latest + text).slice(-20_000);
-			if (latest.includes(READY)) resolve('ready');
+			if (latest.includes(READY_MESSAGE)) resolve('ready');
 		};
 		group.child.stdout.on('data', read);
 		group.child.stderr.on('data', read);
 	});
 	void group.ended.finally(() => log.end()).catch(() => undefined);
 
-	const late = AbortSignal.timeout(READY_WITHIN);
-	const given = AbortSignal.any([signal, late]);
-	const giveUp = new Promise<'given up'>((resolve) => {
-		if (given.aborted) resolve('given up');
-		given.addEventListener('abort', () => resolve('given up'), { once: true });
+	const stopOrTimeout = AbortSignal.any([signal, AbortSignal.timeout(START_TIMEOUT)]);
+	const aborted = new Promise<'aborted'>((resolve) => {
+		if (stopOrTimeout.aborted) resolve('aborted');
+		stopOrTimeout.addEventListener('abort', () => resolve('aborted'), { once: true });
 	});
-	const outcome = await Promise.race([ready, giveUp, group.ended]);
+	const outcome = await Promise.race([ready, aborted, group.ended]);
 	if (outcome !== 'ready') {
 		await group.end();
 		if (signal.aborted) throw new Stopped();
 		const lines = latest.trimEnd().split('\n').slice(-LOG_LINES);
 		throw new Failure(
-			`n8n ${outcome === 'given up' ? `did not come up within ${READY_WITHIN / 1000} s` : `ended with code ${outcome} while it was starting`}. The end of its log:\n${lines.map((line) => `    ${line}`).join('\n')}`,
-			`The whole log: ${logFile}`,
+			`n8n ${outcome === 'aborted' ? `did not start within ${START_TIMEOUT / 1000} s` : `ended with code ${outcome} while it was starting`}. The end of its log:\n${lines.map((line) => `    ${line}`).join('\n')}`,
+			`The full log: ${logFile}`,
 		);
 	}
 	return {

@@ -1,4 +1,4 @@
-/** What npm's lock file lists for this machine. */
+/** The packages in npm's lock file for this platform. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export interface LockedPackage {
 	libc?: string[];
 }
 
-/** Which C library this Linux has, as npm tells them apart. */
+/** The C library of this Linux, in npm's terms. */
 const LIBC = existsSync('/etc/alpine-release') ? 'musl' : 'glibc';
 
 function accepts(list: string[] | undefined, value: string): boolean {
@@ -22,7 +22,7 @@ function accepts(list: string[] | undefined, value: string): boolean {
 	);
 }
 
-/** The packages that npm installs in this folder on this machine, by their path from the folder. */
+/** Reads which packages npm installs in this folder on this platform, by their path in the folder. */
 export async function readLockFile(folder: string): Promise<{
 	name?: string;
 	version?: string;

@@ -1,16 +1,16 @@
 /**
- * What the editor in the browser asks n8n, asked from a program: n8n's internal REST interface
- * (n8n 2.41, dist/controllers, and older ones where they differ). Stands alone, so that tests can
- * load it as it is.
+ * A client for n8n's internal REST API, which the editor in the browser uses (n8n 2.41,
+ * dist/controllers; also older versions where they differ). Imports nothing from the sandbox, so
+ * that tests can load it directly.
  */
 import { parse } from 'flatted';
 
-const POLL = 200; // ms
-const WITHIN = 60_000; // ms; an execution of a few nodes
+const POLL_INTERVAL = 200; // ms
+const TIMEOUT = 60_000; // ms; for an execution of a few nodes
 const LOGIN = '/rest/login';
-const PAGE = 100; // the most that n8n lists at a time
+const PAGE_SIZE = 100; // the most that n8n lists at a time
 
-/** An item as a node put it out. */
+/** An item in a node's output. */
 export interface Item {
 	json: Record<string, unknown>;
 	binary?: Record<string, Record<string, unknown>>;
@@ -20,7 +20,7 @@ export interface Item {
 /** One run of one node. */
 export interface NodeRun {
 	executionStatus: string;
-	/** When it ran, counted from 0 in its execution. */
+	/** The position of this run in its execution, from 0. */
 	executionIndex: number;
 	error?: { message: string; description?: string | null; httpCode?: string };
 	data?: { main?: (Item[] | null)[] };
@@ -36,20 +36,20 @@ export interface Execution {
 	error?: { message: string; description?: string | null; node?: { name: string } };
 }
 
-/** An execution in n8n's list of executions. */
+/** An entry in n8n's list of executions. */
 export interface ListedExecution {
 	id: string;
 	status: string;
 	/** How it was started: `manual`, `trigger`, `retry`, … */
 	mode: string;
 	startedAt: string | null;
-	/** Null while it runs; one that n8n could not end may have none for good. */
+	/** Null while it runs. It stays null for an execution that n8n could not end. */
 	stoppedAt: string | null;
-	/** The execution that this one is a retry of. */
+	/** The execution that this one retries. */
 	retryOf?: string | null;
 }
 
-/** How far n8n is with switching a workflow's triggers on or off. */
+/** The progress of activating or deactivating a workflow's triggers. */
 interface Publication {
 	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
 	triggers: { errorMessage: string | null }[];
@@ -95,18 +95,18 @@ export interface CommunityPackage {
 	installedNodes: { name: string; type: string }[];
 }
 
-/** n8n refused a request. */
+/** n8n returned an error for a request. */
 export class RestError extends Error {
 	readonly status: number;
 
 	constructor(request: string, status: number, message: string) {
-		super(`n8n answered ${status} to ${request}: ${message}`);
+		super(`n8n returned ${status} for ${request}: ${message}`);
 		this.name = 'RestError';
 		this.status = status;
 	}
 }
 
-/** The editor's side of a conversation with one n8n. */
+/** Does what the editor does, with one n8n. */
 export class EditorClient {
 	readonly url: string;
 	readonly #cookies = new Map<string, string>();
@@ -116,7 +116,7 @@ export class EditorClient {
 		this.url = url;
 	}
 
-	/** Any request of the signed-in browser; redirects are not followed. */
+	/** Sends a request as the signed-in browser does. Does not follow redirects. */
 	async fetch(path: string, init: RequestInit = {}): Promise<Response> {
 		const response = await fetch(new URL(path, this.url), {
 			redirect: 'manual',
@@ -138,7 +138,7 @@ export class EditorClient {
 	async #request<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
 		let response = await this.fetch(path, init);
-		// An n8n that was killed does not always know its sessions again.
+		// n8n may forget its sessions when it is killed.
 		if (response.status === 401 && this.#owner && path !== LOGIN) {
 			await this.#login(this.#owner);
 			response = await this.fetch(path, init);
@@ -157,7 +157,7 @@ export class EditorClient {
 		return (await this.#request<{ data: T }>(method, path, body)).data;
 	}
 
-	/** Signs in as the owner, and makes the owner first when n8n is new. Answers whether it was. */
+	/** Signs in as the owner, and first creates the owner if n8n is new. Returns whether it was new. */
 	async signIn(owner: Owner): Promise<{ isNew: boolean }> {
 		const { userManagement } = await this.#data<{
 			userManagement: { showSetupOnFirstLoad?: boolean };
@@ -194,7 +194,7 @@ export class EditorClient {
 		return await this.#data('POST', '/rest/credentials', { name, type, data });
 	}
 
-	/** The stored fields, with n8n's placeholder in place of the secret ones. */
+	/** The stored fields, with n8n's placeholder for secret ones. */
 	async credentialData(id: string): Promise<CredentialData> {
 		const { data } = await this.#data<{ data: CredentialData }>(
 			'GET',
@@ -213,7 +213,7 @@ export class EditorClient {
 		});
 	}
 
-	/** The address that "Connect my account" opens. */
+	/** The URL that "Connect my account" opens. */
 	async authorizationUrl(credentialId: string): Promise<string> {
 		return await this.#data('GET', `/rest/oauth2-credential/auth?id=${credentialId}`);
 	}
@@ -227,7 +227,7 @@ export class EditorClient {
 	}
 
 	async createWorkflow(workflow: Workflow): Promise<{ id: string }> {
-		// n8n 1 stores what the editor says here, and has no default for it.
+		// n8n 1 requires `active`.
 		return await this.#data('POST', '/rest/workflows', { active: false, ...workflow });
 	}
 
@@ -235,8 +235,8 @@ export class EditorClient {
 		await this.#data('PATCH', `/rest/workflows/${id}?forceSave=true`, workflow);
 	}
 
-	/** "Execute workflow", from its trigger. Resolves when the execution has ended, however. */
-	async runWorkflow(id: string, within = WITHIN): Promise<Execution> {
+	/** "Execute workflow", from its trigger. Resolves when the execution has ended, also on failure. */
+	async runWorkflow(id: string, timeout = TIMEOUT): Promise<Execution> {
 		const workflowData = await this.workflow(id);
 		const trigger = workflowData.nodes.find(({ type }) => /trigger$/i.test(type));
 		const { executionId } = await this.#data<{ executionId: string }>(
@@ -244,22 +244,22 @@ export class EditorClient {
 			`/rest/workflows/${id}/run`,
 			{ workflowData, triggerToStartFrom: { name: trigger?.name } },
 		);
-		return await this.waitForExecution(executionId, within);
+		return await this.waitForExecution(executionId, timeout);
 	}
 
-	async waitForExecution(id: string, within: number): Promise<Execution> {
-		const until = performance.now() + within;
+	async waitForExecution(id: string, timeout: number): Promise<Execution> {
+		const until = performance.now() + timeout;
 		for (;;) {
 			const execution = await this.execution(id);
 			if (execution) return execution;
 			if (performance.now() > until) {
-				throw new Error(`Execution ${id} did not end within ${within / 1000} s`);
+				throw new Error(`Execution ${id} did not end within ${timeout / 1000} s`);
 			}
-			await new Promise((resolve) => setTimeout(resolve, POLL));
+			await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL));
 		}
 	}
 
-	/** An execution that has ended; undefined while it runs. */
+	/** Gets an execution that has ended; undefined while it runs. */
 	async execution(id: string): Promise<Execution | undefined> {
 		const execution = await this.#data<
 			{ status: string; stoppedAt: string | null; data: string } | undefined
@@ -267,7 +267,7 @@ export class EditorClient {
 		if (!execution?.stoppedAt) return undefined;
 		const data = parse(execution.data) as
 			{ resultData: { runData: Execution['runs']; error?: Execution['error'] } } | undefined;
-		// n8n 1 notes that it has ended before it stores what came of it.
+		// n8n 1 stores that an execution has ended before it stores the data.
 		if (data === undefined) return undefined;
 		const { resultData } = data;
 		return {
@@ -278,12 +278,12 @@ export class EditorClient {
 		};
 	}
 
-	/** The list of a workflow's executions, the latest first; the ones that run precede the others. */
+	/** Lists a workflow's executions: the running ones first, then the others, newest first. */
 	async executions(workflowId: string): Promise<ListedExecution[]> {
 		const listed: ListedExecution[] = [];
 		const query = new URLSearchParams({
 			filter: JSON.stringify({ workflowId }),
-			limit: String(PAGE),
+			limit: String(PAGE_SIZE),
 		});
 		for (;;) {
 			const { results, nextCursor } = await this.#data<{
@@ -293,28 +293,28 @@ export class EditorClient {
 			listed.push(...results);
 			const last = results.at(-1);
 			if (nextCursor) query.set('cursor', nextCursor);
-			// Older n8n count from the last one that is known.
-			else if (nextCursor === undefined && last && results.length >= PAGE)
+			// Older n8n versions page by the last id.
+			else if (nextCursor === undefined && last && results.length >= PAGE_SIZE)
 				query.set('lastId', last.id);
 			else return listed;
 		}
 	}
 
 	/**
-	 * "Retry with original workflow" of an execution that failed. Resolves when the new execution has
-	 * ended, however.
+	 * "Retry with original workflow" of a failed execution. Resolves when the new execution has ended,
+	 * also on failure.
 	 */
 	async retryExecution(id: string): Promise<Execution> {
-		const answer = await this.#data<{ id: string } | string>(
+		const response = await this.#data<{ id: string } | string>(
 			'POST',
 			`/rest/executions/${id}/retry`,
 			{ loadWorkflow: false },
 		);
-		const retryId = typeof answer === 'string' ? await this.#retryOf(id) : answer.id;
-		return await this.waitForExecution(retryId, WITHIN);
+		const retryId = typeof response === 'string' ? await this.#retryOf(id) : response.id;
+		return await this.waitForExecution(retryId, TIMEOUT);
 	}
 
-	/** An older n8n answers only how the retry ended. */
+	/** Older n8n versions return only the status of the retry. */
 	async #retryOf(id: string): Promise<string> {
 		const { workflowId } = await this.#data<{ workflowId: string }>(
 			'GET',
@@ -326,8 +326,8 @@ export class EditorClient {
 	}
 
 	/**
-	 * "Publish": switches a workflow's triggers on, in the version that was saved last. Resolves when
-	 * they are, which includes a first poll; throws what n8n says when one of them cannot be.
+	 * "Publish": activates the triggers of the last saved version. Resolves when they are active, which
+	 * includes a first poll. Throws n8n's message if a trigger cannot be activated.
 	 */
 	async activateWorkflow(id: string): Promise<void> {
 		const { versionId } = await this.#data<{ versionId: string }>('GET', `/rest/workflows/${id}`);
@@ -335,10 +335,10 @@ export class EditorClient {
 		const publication = await this.#waitForPublication(id);
 		if (!publication || publication.status === 'published') return;
 		const reasons = publication.triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
-		throw new Error(`n8n could not switch workflow ${id} on: ${reasons.join(' ')}`);
+		throw new Error(`n8n could not activate workflow ${id}: ${reasons.join(' ')}`);
 	}
 
-	/** "Unpublish". Resolves when no trigger is on any more. */
+	/** "Unpublish". Resolves when no trigger is active. */
 	async deactivateWorkflow(id: string): Promise<void> {
 		await this.#switch(id, 'deactivate', {});
 		await this.#waitForPublication(id);
@@ -349,25 +349,27 @@ export class EditorClient {
 			await this.#data('POST', `/rest/workflows/${id}/${way}`, body);
 		} catch (error) {
 			if (!(error instanceof RestError && error.status === 404)) throw error;
-			// Before n8n 1.122 or so it was one of the workflow's fields.
+			// Before about n8n 1.122, this was a field of the workflow.
 			await this.#data('PATCH', `/rest/workflows/${id}`, { active: way === 'activate' });
 		}
 	}
 
-	/** n8n answers as soon as it has noted what is to be switched on or off. */
+	/** n8n responds before the triggers are active or inactive, so this polls the status. */
 	async #waitForPublication(id: string): Promise<Publication | undefined> {
-		const until = performance.now() + WITHIN;
+		const until = performance.now() + TIMEOUT;
 		for (;;) {
 			const publication = await this.#publication(id);
 			if (publication?.status !== 'in_progress') return publication;
 			if (performance.now() > until) {
-				throw new Error(`Workflow ${id} was not switched within ${WITHIN / 1000} s`);
+				throw new Error(
+					`n8n did not activate or deactivate workflow ${id} within ${TIMEOUT / 1000} s`,
+				);
 			}
-			await new Promise((resolve) => setTimeout(resolve, POLL));
+			await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL));
 		}
 	}
 
-	/** Undefined from an older n8n, which answers when all is done, with what is wrong if anything is. */
+	/** Undefined in older n8n versions, which respond only when the triggers are ready. */
 	async #publication(id: string): Promise<Publication | undefined> {
 		try {
 			return await this.#data('GET', `/rest/workflows/${id}/publication-status`);
@@ -377,7 +379,7 @@ export class EditorClient {
 		}
 	}
 
-	/** What n8n has loaded: every node with each of its versions, or every credential type. */
+	/** All nodes, with each of their versions, or all credential types that n8n has loaded. */
 	async types<T>(kind: 'nodes' | 'credentials'): Promise<T[]> {
 		return await this.#request('GET', `/types/${kind}.json`);
 	}

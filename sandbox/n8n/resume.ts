@@ -1,17 +1,17 @@
 /**
- * Lets an installation by npm go on where it was interrupted. npm itself either undoes what it has
- * done so far (when it is asked to end) or, when it is killed, takes nothing of it for granted the
- * next time. It does trust `node_modules/.package-lock.json`, in which it writes at its end what is
- * there (docs.npmjs.com, package-lock.json, "Hidden Lockfiles"): so what is certain to be complete
- * is written there, and the rest is removed.
+ * Continues an interrupted npm installation. npm itself cannot: on SIGTERM it removes what it has
+ * installed so far, and after a kill it does not trust what is there. But it does trust
+ * `node_modules/.package-lock.json`, which lists what is installed (docs.npmjs.com,
+ * package-lock.json, "Hidden Lockfiles"). So this writes the complete packages to that file and
+ * removes the others.
  */
 import { access, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LockedPackage } from './lockFile.ts';
 
-/** After a tarball is complete, npm is done with writing its files within this time; ms. */
-const WRITTEN_WITHIN = 10_000;
-const AT_A_TIME = 32;
+/** npm extracts a downloaded tarball within this time; ms. */
+const EXTRACTION_TIME = 10_000;
+const BATCH_SIZE = 32;
 
 async function exists(path: string): Promise<boolean> {
 	return await access(path).then(
@@ -20,7 +20,7 @@ async function exists(path: string): Promise<boolean> {
 	);
 }
 
-/** When anything in the folder was last written, in ms; packages inside it have a time of their own. */
+/** When a file in the folder was last written, in ms, not counting nested packages. */
 async function lastChange(folder: string): Promise<number> {
 	const entries = await readdir(folder, { withFileTypes: true });
 	const times = await Promise.all(
@@ -33,7 +33,7 @@ async function lastChange(folder: string): Promise<number> {
 	return Math.max(0, ...times);
 }
 
-/** Whether npm has the whole tarball: it stores one only once it has arrived and is intact. */
+/** Whether npm has the whole tarball. npm caches a tarball only after it has verified it. */
 async function isDownloaded({ integrity }: LockedPackage, cache: string): Promise<boolean> {
 	const [, algorithm = '', digest = ''] = /^(\w+)-(\S+)/.exec(integrity ?? '') ?? [];
 	if (!digest) return false;
@@ -43,13 +43,13 @@ async function isDownloaded({ integrity }: LockedPackage, cache: string): Promis
 }
 
 /**
- * Prepares a folder in which `npm ci` was interrupted for `npm install`.
+ * Prepares a folder for `npm install` after `npm ci` was interrupted.
  *
- * @param packages of the folder's lock file, by their paths in it; those for this machine only
- * @param cache npm's cache
- * @returns how many packages need not be installed again
+ * @param packages the packages of the lock file for this platform, by their path in the folder
+ * @param cache the folder of npm's cache
+ * @returns the number of packages that npm does not have to install again
  */
-export async function keepWhatIsComplete(
+export async function keepCompletePackages(
 	folder: string,
 	lock: { name?: string; version?: string },
 	packages: ReadonlyMap<string, LockedPackage>,
@@ -57,9 +57,9 @@ export async function keepWhatIsComplete(
 ): Promise<number> {
 	const changes = new Map<string, number>();
 	const paths = [...packages.keys()];
-	for (let at = 0; at < paths.length; at += AT_A_TIME) {
+	for (let start = 0; start < paths.length; start += BATCH_SIZE) {
 		await Promise.all(
-			paths.slice(at, at + AT_A_TIME).map(async (path) => {
+			paths.slice(start, start + BATCH_SIZE).map(async (path) => {
 				const place = join(folder, path);
 				if (!(await exists(join(place, 'package.json')))) return;
 				if (await isDownloaded(packages.get(path)!, cache)) {
@@ -70,8 +70,8 @@ export async function keepWhatIsComplete(
 	}
 	const newest = Math.max(0, ...changes.values());
 	const isComplete = (path: string): boolean =>
-		(changes.get(path) ?? Infinity) < newest - WRITTEN_WITHIN;
-	// A package inside one that is removed goes with it.
+		(changes.get(path) ?? Infinity) < newest - EXTRACTION_TIME;
+	// Removing a package also removes the packages nested in it.
 	const kept = paths.filter((path) => {
 		const parents = [...path.matchAll(/\/node_modules\//g)].map(({ index }) =>
 			path.slice(0, index),
@@ -83,7 +83,7 @@ export async function keepWhatIsComplete(
 		if (!keptPaths.has(path)) await rm(join(folder, path), { recursive: true, force: true });
 	}
 	await removeUnknown(join(folder, 'node_modules'), folder, keptPaths);
-	await Promise.all(kept.map((path) => removeMovedAside(join(folder, path, 'node_modules'))));
+	await Promise.all(kept.map((path) => removeRenamedPackages(join(folder, path, 'node_modules'))));
 	const hidden = join(folder, 'node_modules', '.package-lock.json');
 	await writeFile(
 		hidden,
@@ -94,22 +94,22 @@ export async function keepWhatIsComplete(
 			packages: Object.fromEntries(kept.map((path) => [path, packages.get(path)])),
 		}),
 	);
-	// npm mistrusts it when a folder is newer.
+	// npm ignores this file if a folder is newer.
 	const later = new Date(Date.now() + 1000);
 	await utimes(hidden, later, later);
 	return kept.length;
 }
 
-/** Before npm replaces a package, it moves the old one aside (`.semver-1a2B3c4D`). */
-async function removeMovedAside(modules: string): Promise<void> {
+/** Before npm replaces a package, it renames the old one (for example `.semver-1a2B3c4D`). */
+async function removeRenamedPackages(modules: string): Promise<void> {
 	const names = await readdir(modules).catch(() => []);
-	const movedAside = names.filter((name) => /^\..+-[\w-]{8}$/.test(name));
+	const renamed = names.filter((name) => /^\..+-[\w-]{8}$/.test(name));
 	await Promise.all(
-		movedAside.map((name) => rm(join(modules, name), { recursive: true, force: true })),
+		renamed.map((name) => rm(join(modules, name), { recursive: true, force: true })),
 	);
 }
 
-/** Removes what is in the folder and not listed. */
+/** Removes the packages in the folder that are not listed. */
 async function removeUnknown(
 	modules: string,
 	folder: string,

@@ -1,4 +1,4 @@
-/** The sandbox's own certificate authority, and the certificates it signs for the hosts asked for. */
+/** The sandbox's own certificate authority, which signs a certificate for each requested host. */
 import { createHash, X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,15 +11,15 @@ const COMMON = {
 	algorithm: 'sha256',
 } as const satisfies SelfsignedOptions;
 
-/** The authority of one data folder. */
+/** The certificate authority of a data folder. */
 export interface Authority {
 	/** For NODE_EXTRA_CA_CERTS. */
 	caFile: string;
-	/** The same and the public authorities, for programs that take one list only (npm's cafile). */
+	/** The same with the public authorities, for programs that take only one list (npm's cafile). */
 	caBundleFile: string;
 	/** For Chromium's --ignore-certificate-errors-spki-list. */
 	fingerprint: string;
-	/** What a TLS server needs in order to be this host. */
+	/** The certificate and key with which a TLS server can act as this host. */
 	contextFor(host: string): Promise<SecureContext>;
 }
 
@@ -58,7 +58,7 @@ async function certificateFor(
 	return createSecureContext({ key, cert: `${cert}\n${ca.cert}` });
 }
 
-/** Opens the authority kept in a folder, or makes one. */
+/** Opens the certificate authority in a folder, or creates one. */
 export async function openAuthority(folder: string): Promise<Authority> {
 	const keyFile = join(folder, 'ca.key');
 	const caFile = join(folder, 'ca.pem');

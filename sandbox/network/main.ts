@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { startNetwork } from './proxy.ts';
 
 /**
- * `node sandbox/network/main.ts --medium-port PORT --folder DIR`: runs the network alone until
- * SIGTERM or SIGINT, for any program that takes a proxy. Prints one line of JSON, `{"url",
- * "caFile", …}`, as soon as it answers.
+ * `node sandbox/network/main.ts --medium-port PORT --folder DIR`: runs only the network until
+ * SIGTERM or SIGINT, for any program that supports a proxy. Prints one line of JSON, `{"url",
+ * "caFile", …}`, as soon as it is ready.
  */
 const { values } = parseArgs({
 	options: { 'medium-port': { type: 'string' }, folder: { type: 'string' } },

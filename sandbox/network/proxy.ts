@@ -1,36 +1,36 @@
 /**
- * The sandbox's network: a proxy that opens TLS with certificates of its own, puts the local Medium
- * in the place of medium.com and all below it, lets n8n install one package and send messages to a
- * chat, and is closed for everything else. What goes to and from Medium is passed on byte by byte, so that a large upload
- * is never held in memory and a cut, broken or reset answer arrives as it was sent.
+ * The sandbox's network: a proxy that decrypts TLS with its own certificates. It sends requests for
+ * medium.com and its subdomains to the local Medium, lets n8n install one package and post Slack
+ * messages, and rejects everything else. Traffic to and from Medium is streamed, so a large upload
+ * is never held in memory, and a cut, invalid or reset response arrives as it was sent.
  */
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { TLSSocket } from 'node:tls';
 import { openAuthority, type Authority } from './certificates.ts';
-import type { Answer } from './registry.ts';
+import type { HttpResponse } from './registry.ts';
 
 const LOCAL = '127.0.0.1';
 const MEDIUM_HOST = /^(?:[a-z0-9-]+\.)*medium\.com$/i;
 
 /** A running network. */
 export interface Network extends Pick<Authority, 'caFile' | 'caBundleFile' | 'fingerprint'> {
-	/** What HTTPS_PROXY is set to. */
+	/** The value for HTTPS_PROXY. */
 	url: string;
 	port: number;
 	stop(): Promise<void>;
 }
 
-/** Answers for a host that is not Medium; undefined when nobody is there. */
+/** Responds for a host other than Medium; undefined if it does not serve that host. */
 export type Responder = (
 	host: string,
 	path: string,
 	readBody: () => Promise<string>,
-) => Promise<Answer | undefined>;
+) => Promise<HttpResponse | undefined>;
 
-/** Joins two connections: what ends one ends the other, a reset becomes a reset. */
-function join(client: Socket, clientSocket: Socket, upstream: Socket): void {
+/** Connects two sockets. When one ends or is reset, so is the other. */
+function connectSockets(client: Socket, clientSocket: Socket, upstream: Socket): void {
 	client.pipe(upstream);
 	upstream.pipe(client);
 	upstream.on('error', () => clientSocket.resetAndDestroy());
@@ -40,34 +40,34 @@ function join(client: Socket, clientSocket: Socket, upstream: Socket): void {
 	client.on('close', () => upstream.destroySoon());
 }
 
-async function answerOrRefuse(
+async function respondOrReject(
 	incoming: IncomingMessage,
 	response: ServerResponse,
 	host: string,
 	responder: Responder,
 ): Promise<void> {
 	const { pathname } = new URL(incoming.url ?? '/', `http://${host}`);
-	const answer = await responder(host, pathname, () => text(incoming));
+	const result = await responder(host, pathname, () => text(incoming));
 	incoming.resume();
-	if (answer) {
-		response.writeHead(answer.status, answer.headers).end(answer.body);
+	if (result) {
+		response.writeHead(result.status, result.headers).end(result.body);
 		return;
 	}
 	response.writeHead(502, 'The sandbox is closed', { 'content-type': 'application/json' }).end(
 		JSON.stringify({
-			message: `The sandbox is closed: ${host} cannot be reached from here, only the local Medium can.`,
+			message: `The sandbox is closed: ${host} cannot be reached from here. Only the local Medium can.`,
 		}),
 	);
 }
 
-/** A request that came unencrypted ("GET http://medium.com/…"). */
+/** Forwards an unencrypted request ("GET http://medium.com/…"). */
 function forwardToMedium(
 	incoming: IncomingMessage,
 	response: ServerResponse,
 	url: URL,
 	mediumPort: number,
 ): void {
-	const onward = request(
+	const forwarded = request(
 		{
 			host: LOCAL,
 			port: mediumPort,
@@ -75,19 +75,19 @@ function forwardToMedium(
 			path: url.pathname + url.search,
 			headers: { ...incoming.headers, host: url.host },
 		},
-		(answer) => {
-			response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
-			answer.on('error', () => incoming.socket.resetAndDestroy());
-			answer.pipe(response);
+		(upstream) => {
+			response.writeHead(upstream.statusCode ?? 502, upstream.statusMessage, upstream.rawHeaders);
+			upstream.on('error', () => incoming.socket.resetAndDestroy());
+			upstream.pipe(response);
 		},
 	);
-	onward.on('error', () => incoming.socket.resetAndDestroy());
-	incoming.pipe(onward);
+	forwarded.on('error', () => incoming.socket.resetAndDestroy());
+	incoming.pipe(forwarded);
 }
 
 /**
- * Starts the network on 127.0.0.1. `folder` keeps its certificate authority, `mediumPort` is where
- * the local Medium listens, `responder` answers for the other hosts.
+ * Starts the network on 127.0.0.1. `folder` contains its certificate authority, `mediumPort` is the
+ * port of the local Medium, and `responder` responds for other hosts.
  */
 export async function startNetwork({
 	folder,
@@ -101,10 +101,10 @@ export async function startNetwork({
 	const authority = await openAuthority(folder);
 	const open = new Set<Socket>();
 
-	/** Requests that were unwrapped from a tunnel and are not for Medium. */
+	/** Handles decrypted requests that are not for Medium. */
 	const inner = createServer((incoming, response) => {
 		const host = (incoming.headers.host ?? '').replace(/:\d+$/, '');
-		answerOrRefuse(incoming, response, host, responder).catch(() => response.destroy());
+		respondOrReject(incoming, response, host, responder).catch(() => response.destroy());
 	});
 
 	const front = createServer((incoming, response) => {
@@ -114,7 +114,7 @@ export async function startNetwork({
 			return;
 		}
 		const host = url?.hostname ?? incoming.headers.host ?? '';
-		answerOrRefuse(incoming, response, host, responder).catch(() => response.destroy());
+		respondOrReject(incoming, response, host, responder).catch(() => response.destroy());
 	});
 
 	const openTunnel = async (target: string, socket: Socket, head: Buffer): Promise<void> => {
@@ -127,7 +127,7 @@ export async function startNetwork({
 			? new TLSSocket(socket, { isServer: true, secureContext, ALPNProtocols: ['http/1.1'] })
 			: socket;
 		if (MEDIUM_HOST.test(host)) {
-			join(client, socket, connect(mediumPort, LOCAL));
+			connectSockets(client, socket, connect(mediumPort, LOCAL));
 		} else {
 			client.on('error', () => socket.destroy());
 			inner.emit('connection', client);

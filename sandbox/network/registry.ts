@@ -1,14 +1,14 @@
 /**
- * The part of the npm registry and of n8n's own service that n8n asks when a community package is
- * installed, answered from one tarball. n8n 2.41 asks (modules/community-packages): its service
- * whether the package is banned, the registry for `/name/latest`, and then `npm pack name@latest`
- * reads the packument and the tarball. Hosts are told apart by their first label.
+ * Imitates the parts of the npm registry and of n8n's own service that n8n uses to install a
+ * community package, with one tarball. n8n 2.41 (modules/community-packages) asks its service
+ * whether the package is banned and gets `/name/latest` from the registry; then
+ * `npm pack name@latest` gets the packument and the tarball.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
-/** What the network answers; a string body is JSON. */
-export interface Answer {
+/** An HTTP response of the network. */
+export interface HttpResponse {
 	status: number;
 	headers: Record<string, string>;
 	body: string | Buffer;
@@ -19,11 +19,11 @@ export interface Tarball {
 	name: string;
 	version: string;
 	file: string;
-	/** The package.json in it. */
+	/** The package.json in the tarball. */
 	manifest: Record<string, unknown>;
 }
 
-function json(status: number, value: unknown): Answer {
+function json(status: number, value: unknown): HttpResponse {
 	return {
 		status,
 		headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
@@ -31,22 +31,25 @@ function json(status: number, value: unknown): Answer {
 	};
 }
 
-/** n8n's service: every package is in good standing. */
-function answerForN8n(path: string): Answer | undefined {
+/** n8n's service: no package is banned. */
+function respondForN8n(path: string): HttpResponse | undefined {
 	return path === '/api/package' ? json(200, { status: 'OK' }) : undefined;
 }
 
 /**
- * Answers for the hosts that the installation of a community package needs; undefined for all
- * others. The tarball is read again for every request, so a newly packed one is served at once.
+ * Responds for the hosts that the installation of a community package needs; undefined for all
+ * others. Reads the tarball for each request, so a newly packed one is served at once.
  */
 export function createRegistry(
 	tarball: Tarball,
-): (host: string, path: string) => Promise<Answer | undefined> {
+): (host: string, path: string) => Promise<HttpResponse | undefined> {
 	const { name, version, file, manifest } = tarball;
 	const fileName = `${name}-${version}.tgz`;
 
-	const answerForRegistry = async (host: string, path: string): Promise<Answer | undefined> => {
+	const respondForRegistry = async (
+		host: string,
+		path: string,
+	): Promise<HttpResponse | undefined> => {
 		const bytes = await readFile(file);
 		const release = {
 			...manifest,
@@ -82,8 +85,8 @@ export function createRegistry(
 	};
 
 	return async (host, path) => {
-		if (host === 'api.n8n.io') return answerForN8n(path);
-		if (host.startsWith('registry.')) return await answerForRegistry(host, path);
+		if (host === 'api.n8n.io') return respondForN8n(path);
+		if (host.startsWith('registry.')) return await respondForRegistry(host, path);
 		return undefined;
 	};
 }

@@ -1,4 +1,4 @@
-/** The stories that examples/publish-a-backlog.json publishes: invented, and small. */
+/** The stories that examples/publish-a-backlog.json publishes: small and invented. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -25,13 +25,13 @@ function writeStory(thing: string, place: string, number: number): BacklogFile {
 	};
 }
 
-/** 35 stories, more than Medium takes on three days; always the same ones. */
+/** 35 stories, more than Medium accepts in three days; always the same ones. */
 export function createBacklog(): BacklogFile[] {
 	const pairs = PLACES.flatMap((place) => THINGS.map((thing) => ({ thing, place })));
 	return pairs.map(({ thing, place }, index) => writeStory(thing, place, index + 1));
 }
 
-/** Writes the stories into a folder of their own below the one that n8n may read. */
+/** Writes the stories to the subfolder `backlog` of the folder that n8n may read. */
 export async function provideBacklog(filesFolder: string): Promise<void> {
 	const folder = join(filesFolder, 'backlog');
 	await mkdir(folder, { recursive: true });

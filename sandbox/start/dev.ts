@@ -1,20 +1,20 @@
 /**
- * `npm run dev`: rebuilds the package when its sources change and puts it in the place of the one
- * that is installed in n8n. n8n, started with N8N_DEV_RELOAD, watches that folder, loads the nodes
- * again and tells open editors (n8n 2.41, load-nodes-and-credentials).
+ * `npm run dev`: rebuilds the package when its sources change and replaces the package that is
+ * installed in n8n. n8n, started with N8N_DEV_RELOAD, watches that folder, reloads the nodes and
+ * notifies open editors (n8n 2.41, load-nodes-and-credentials).
  */
 import { cp } from 'node:fs/promises';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startGroup } from '../support/children.ts';
+import { startProcessGroup } from '../support/processGroup.ts';
 import { environmentWithThisNode } from '../support/environment.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SOURCES = ['nodes', 'credentials'].map((name) => join(ROOT, name));
 const GULP = join(ROOT, 'node_modules', 'gulp', 'bin', 'gulp.js');
-/** An editor may write a file in several steps; ms. */
-const SETTLED_AFTER = 150;
+/** An editor may write a file in several steps, so the build waits this long; ms. */
+const DEBOUNCE = 150;
 
 /** The folder of a community package in this n8n. */
 export function installedPackage(n8nFolder: string, name: string): string {
@@ -22,7 +22,7 @@ export function installedPackage(n8nFolder: string, name: string): string {
 }
 
 async function build(): Promise<{ isBuilt: boolean; output: string }> {
-	const gulp = startGroup(process.execPath, [GULP, 'start', '--silent'], {
+	const gulp = startProcessGroup(process.execPath, [GULP, 'start', '--silent'], {
 		cwd: ROOT,
 		env: environmentWithThisNode(),
 	});
@@ -36,14 +36,14 @@ async function build(): Promise<{ isBuilt: boolean; output: string }> {
 }
 
 /**
- * Watches the sources until the signal fires; `say` hears of each rebuild. What does not build is
- * said and changes nothing in n8n.
+ * Watches the sources until the signal fires. Reports each rebuild to `print`. A build that does not
+ * succeed is reported and changes nothing in n8n.
  *
  * @param packageFolder the installed package
  */
 export function reloadOnChange(
 	packageFolder: string,
-	say: (line: string) => void,
+	print: (line: string) => void,
 	signal: AbortSignal,
 ): void {
 	let isDirty = false;
@@ -51,17 +51,19 @@ export function reloadOnChange(
 
 	const rebuild = async (): Promise<void> => {
 		while (isDirty && !signal.aborted) {
-			await wait(SETTLED_AFTER);
+			await wait(DEBOUNCE);
 			isDirty = false;
 			const began = performance.now();
 			const { isBuilt, output } = await build();
 			if (!isBuilt) {
-				say(`This does not build; n8n keeps the package as it was.\n${output.trimEnd()}`);
+				print(`This does not build; n8n keeps the package as it was.\n${output.trimEnd()}`);
 				continue;
 			}
 			await cp(join(ROOT, 'dist'), join(packageFolder, 'dist'), { recursive: true });
 			const seconds = ((performance.now() - began) / 1000).toFixed(1);
-			say(`Rebuilt in ${seconds} s. n8n loads the nodes again; reopen a node that is open.`);
+			print(
+				`Rebuilt in ${seconds} s. n8n reloads the nodes. If a node is open, close it and open it again.`,
+			);
 		}
 		working = undefined;
 	};
@@ -71,7 +73,7 @@ export function reloadOnChange(
 			isDirty = true;
 			working ??= rebuild().catch((error: unknown) => {
 				working = undefined;
-				say(`The package could not be replaced: ${String(error)}`);
+				print(`Could not copy the new build to n8n: ${String(error)}`);
 			});
 		});
 	}

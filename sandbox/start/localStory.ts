@@ -1,4 +1,4 @@
-/** Looks at what the local Medium really has of a story. */
+/** Reads stories from the local Medium. */
 import { Failure } from '../support/failure.ts';
 
 /** A story in the local Medium. */
@@ -8,9 +8,9 @@ export interface LocalStory {
 	tags: string[];
 	canonicalUrl: string;
 	publishStatus: string;
-	/** Its page. */
+	/** The address of its page. */
 	url: string;
-	/** The addresses of its pictures, as they are in the story. */
+	/** The picture addresses in the story. */
 	pictures: string[];
 }
 
@@ -20,17 +20,17 @@ interface StoredStory extends Omit<LocalStory, 'url' | 'pictures'> {
 
 async function control<T>(mediumUrl: string, path: string): Promise<T> {
 	const response = await fetch(new URL(path, mediumUrl));
-	if (!response.ok) throw new Failure(`The local Medium answered ${response.status} to ${path}.`);
+	if (!response.ok) throw new Failure(`The local Medium returned ${response.status} for ${path}.`);
 	return (await response.json()) as T;
 }
 
-/** The IDs of all stories, in the order in which they were published. */
+/** The IDs of all stories, oldest first. */
 export async function listStoryIds(mediumUrl: string): Promise<string[]> {
 	const { stories } = await control<{ stories: StoredStory[] }>(mediumUrl, '/sandbox/state');
 	return stories.map(({ id }) => id);
 }
 
-/** Reads a story. Throws a `Failure` when there is none with this ID. */
+/** Reads a story. Throws a `Failure` if there is no story with this ID. */
 export async function readLocalStory(mediumUrl: string, storyId: string): Promise<LocalStory> {
 	const story = await control<StoredStory & { kept: { html: string } }>(
 		mediumUrl,
@@ -49,15 +49,15 @@ export async function readLocalStory(mediumUrl: string, storyId: string): Promis
 	};
 }
 
-/** Medium's own pictures are served below the local Medium's address. */
+/** The local Medium serves Medium's pictures under its own address. */
 function localAddress(mediumUrl: string, picture: string): URL {
 	const { hostname, pathname } = new URL(picture);
 	return new URL(hostname.endsWith('medium.com') ? `/${hostname}${pathname}` : picture, mediumUrl);
 }
 
 /**
- * Makes sure that the example's story has its picture, tags and canonical link. Throws a `Failure`
- * that says what is missing.
+ * Checks that the story has a picture, tags and a canonical link. Throws a `Failure` that lists what
+ * is missing.
  */
 export async function requireComplete(mediumUrl: string, story: LocalStory): Promise<void> {
 	const missing: string[] = [];
@@ -67,7 +67,8 @@ export async function requireComplete(mediumUrl: string, story: LocalStory): Pro
 	for (const picture of story.pictures) {
 		const response = await fetch(localAddress(mediumUrl, picture)).catch(() => undefined);
 		const type = response?.headers.get('content-type') ?? '';
-		if (!response?.ok || !type.startsWith('image/')) missing.push(`there is nothing at ${picture}`);
+		if (!response?.ok || !type.startsWith('image/'))
+			missing.push(`its picture ${picture} does not load`);
 		await response?.body?.cancel();
 	}
 	if (missing.length > 0) {

@@ -4,34 +4,34 @@ import { parseArgs } from 'node:util';
 export const USAGE = `npm start -- [options]
 
 Starts a local Medium and publishes an example story with this package's node in n8n's engine.
-Then installs and starts n8n with this package in it.
+Then installs and starts n8n with this package.
 
-  --once              end after the first story; exit code 0 only if the story is complete
-  --once FILE...      publish your own .md and .html files instead, each as a story, and keep
-                      the local Medium running until you press Enter
-  --once --n8n        publish through a real n8n in which the package is installed as users do
-  --n8n-port PORT     where n8n listens (5678 or the next free port; 0 takes any free port)
-  --medium-port PORT  where the local Medium listens (3210 or the next free port; 0 takes any)
-  --data DIR          keep n8n's data there instead of in sandbox/.data
-  --empty             install nothing in n8n and publish nothing: to do that by hand
-  --n8n-dir DIR       run the n8n that is installed there instead of in sandbox/n8n
+  --once              exit after the first story; exit code 0 only if the story is complete
+  --once FILE...      publish your own .md and .html files instead, each as a story, and run the
+                      local Medium until you press Enter
+  --once --n8n        publish with a real n8n, in which the package is installed as users do it
+  --n8n-port PORT     port of n8n (default: 5678 or the next free port; 0: any free port)
+  --medium-port PORT  port of the local Medium (default: 3210 or the next free port; 0: any free port)
+  --data DIR          folder for n8n's data (default: sandbox/.data)
+  --empty             install nothing in n8n and publish nothing, so that you can do it yourself
+  --n8n-dir DIR       run the n8n that is installed in this folder (default: sandbox/n8n)
   --dev               rebuild the package when its sources change, and reload it in n8n
-  --keep-n8n          start n8n again whenever it ends; the local Medium goes on meanwhile
-  --json              print the results as lines of JSON, and progress on stderr
-  --help              this text`;
+  --keep-n8n          restart n8n whenever it ends; the local Medium keeps running
+  --json              print results as lines of JSON to stdout, and progress to stderr
+  --help              show this text`;
 
-/** A port, and whether somebody asked for this very one. */
+/** A port, and whether the user chose it. */
 export interface PortChoice {
 	port: number;
-	asked: boolean;
+	isExplicit: boolean;
 }
 
-/** What was asked for on the command line. */
+/** The options on the command line. */
 export interface Options {
 	once: boolean;
-	/** With `once`: through a real n8n. */
+	/** With `once`: publish through a real n8n. */
 	throughN8n: boolean;
-	/** With `once`: what is published instead of the example; absolute paths. */
+	/** With `once`: the files to publish instead of the example; absolute paths. */
 	files: string[];
 	empty: boolean;
 	dev: boolean;
@@ -41,25 +41,25 @@ export interface Options {
 	n8nPort: PortChoice;
 	mediumPort: PortChoice;
 	dataFolder: string;
-	/** The folder with the node_modules that n8n is in; undefined for the sandbox's own. */
+	/** The folder whose node_modules contains n8n; undefined for the sandbox's own. */
 	installation: string | undefined;
 }
 
-/** The command line cannot be understood; its message is followed by the usage. */
+/** The command line is not valid. The message is printed together with the usage. */
 export class UsageError extends Error {}
 
-/** Where the person stands who ran the command: npm itself changes to the package's folder. */
-function callersFolder(): string {
+/** The folder in which the user ran the command. npm changes to the package's folder. */
+function callerFolder(): string {
 	return process.env['INIT_CWD'] ?? process.cwd();
 }
 
-function readPort(name: string, value: string | undefined, usual: number): PortChoice {
-	if (value === undefined) return { port: usual, asked: false };
+function readPort(name: string, value: string | undefined, defaultPort: number): PortChoice {
+	if (value === undefined) return { port: defaultPort, isExplicit: false };
 	const port = Number(value);
 	if (!/^\d+$/.test(value) || port > 65_535) {
-		throw new UsageError(`--${name} ${value} is not a port: it takes a number from 0 to 65535.`);
+		throw new UsageError(`--${name} ${value} is not a port. Use a number from 0 to 65535.`);
 	}
-	return { port, asked: true };
+	return { port, isExplicit: true };
 }
 
 function parse(args: string[]) {
@@ -86,28 +86,28 @@ function parse(args: string[]) {
 	}
 }
 
-/** Reads the command line. Throws a `UsageError` for anything it does not know. */
+/** Reads the command line. Throws a `UsageError` if it is not valid. */
 export function readOptions(args: string[]): Options {
 	const { values, positionals } = parse(args);
 	if (values.once && values.empty) {
-		throw new UsageError('With --empty nothing is published, so there is nothing to do --once.');
+		throw new UsageError('Use either --once or --empty: with --empty, nothing is published.');
 	}
 	if (positionals.length > 0 && !values.once) {
 		throw new UsageError(`To publish your own files: npm start -- --once ${positionals.join(' ')}`);
 	}
 	if (positionals.length > 0 && values.n8n) {
-		throw new UsageError('--n8n publishes the example only: leave out either --n8n or the files.');
+		throw new UsageError('Remove either --n8n or the files: --n8n publishes only the example.');
 	}
 	if (values.dev && (values.once || values.empty)) {
-		throw new UsageError('--dev goes neither with --once nor with --empty.');
+		throw new UsageError('You cannot combine --dev with --once or --empty.');
 	}
 	if (values.n8n && !values.once) {
-		throw new UsageError('--n8n goes with --once. Without --once, n8n is started anyway.');
+		throw new UsageError('Use --n8n only together with --once. Without --once, n8n always starts.');
 	}
 	return {
 		once: values.once,
 		throughN8n: values.n8n,
-		files: positionals.map((file) => resolve(callersFolder(), file)),
+		files: positionals.map((file) => resolve(callerFolder(), file)),
 		empty: values.empty,
 		dev: values.dev,
 		keepN8n: values['keep-n8n'],
@@ -116,9 +116,9 @@ export function readOptions(args: string[]): Options {
 		n8nPort: readPort('n8n-port', values['n8n-port'], 5678),
 		mediumPort: readPort('medium-port', values['medium-port'], 3210),
 		dataFolder: values.data
-			? resolve(callersFolder(), values.data)
+			? resolve(callerFolder(), values.data)
 			: join(import.meta.dirname, '..', '.data'),
 		installation:
-			values['n8n-dir'] === undefined ? undefined : resolve(callersFolder(), values['n8n-dir']),
+			values['n8n-dir'] === undefined ? undefined : resolve(callerFolder(), values['n8n-dir']),
 	};
 }

@@ -14,12 +14,12 @@ interface Packed {
 	files: { path: string }[];
 }
 
-/** A packed package; the integrity tells whether it is the one that is installed already. */
+/** A packed package. The integrity shows whether this build is already installed. */
 export interface PackedPackage extends Tarball {
 	integrity: string;
 }
 
-/** Packs the built package as it would be published. Throws a `Failure` when it is not built. */
+/** Packs the built package as npm publishes it. Throws a `Failure` if it is not built. */
 export async function packPackage(folder: string, signal: AbortSignal): Promise<PackedPackage> {
 	await mkdir(folder, { recursive: true });
 	const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as Record<
@@ -38,7 +38,7 @@ export async function packPackage(folder: string, signal: AbortSignal): Promise<
 		(path) => !paths.has(path),
 	);
 	if (!packed || missing) {
-		throw new Failure(`The package is not built: ${missing} is missing.`, 'Run npm run build.');
+		throw new Failure(`The package is not built: ${missing} is missing.`, 'Run: npm run build');
 	}
 	const { name, version, filename, integrity } = packed;
 	return { name, version, integrity, manifest, file: join(folder, filename) };

@@ -1,10 +1,10 @@
-/** Publishes articles with the built package in n8n's engine, in a process of its own. */
+/** Publishes articles with the built package in n8n's engine, in a separate process. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { json, text } from 'node:stream/consumers';
 import type { Job, Publication } from '../engine/publishArticles.ts';
 import { SANDBOX_TOKEN } from '../medium/seed.ts';
-import { startGroup } from '../support/children.ts';
+import { startProcessGroup } from '../support/processGroup.ts';
 import { Failure, Stopped } from '../support/failure.ts';
 import { cleanEnvironment } from '../support/environment.ts';
 import type { Base } from './base.ts';
@@ -13,13 +13,13 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const ENGINE = join(ROOT, 'node_modules', '.cache', 'n8n-nodes-medium', 'engine.cjs');
 const EXAMPLES = join(ROOT, 'examples');
 
-/** The example that shows how a file is published; its Create node is what is executed here. */
+/** The example that publishes a file. Its Create node is executed here. */
 export const PUBLISHING_EXAMPLE = 'publish-a-markdown-file.json';
 
-/** The article that is published unless there are others. */
+/** The article that is published by default. */
 export const EXAMPLE_ARTICLE = join(EXAMPLES, 'articles', 'a-week-of-quiet-automation.md');
 
-/** The parameters of the example's node Post → Create. */
+/** The parameters of the Post → Create node in the example. */
 async function exampleParameters(): Promise<Job['parameters']> {
 	const file = join(EXAMPLES, PUBLISHING_EXAMPLE);
 	const { nodes } = JSON.parse(await readFile(file, 'utf8')) as {
@@ -29,17 +29,17 @@ async function exampleParameters(): Promise<Job['parameters']> {
 		({ type, parameters }) =>
 			type === 'n8n-nodes-medium.medium' && parameters['operation'] === 'create',
 	);
-	if (!create) throw new Failure(`examples/${PUBLISHING_EXAMPLE} has no node Post → Create.`);
+	if (!create) throw new Failure(`examples/${PUBLISHING_EXAMPLE} has no Post → Create node.`);
 	return create.parameters;
 }
 
-/** People's own articles are shown also where a picture of theirs cannot be found. */
-const LEAVE_OUT_MISSING: Job['parameters'] = { contentOptions: { whenMissing: 'leaveOut' } };
+/** A user's own article is published even if one of its pictures is missing. */
+const SKIP_MISSING_PICTURES: Job['parameters'] = { contentOptions: { whenMissing: 'leaveOut' } };
 
 /**
- * Publishes each file as a story of its own in the local Medium; unless `isExample`, a picture that
- * is missing is left out with a warning. Throws a `Failure` when the engine
- * itself does not run, `Stopped` when the signal fires; what goes wrong with a file is in its result.
+ * Publishes each file as a story in the local Medium. Unless `isExample`, a missing picture is
+ * skipped with a warning. The result of a file says what went wrong with it. Throws a `Failure` if
+ * the engine itself does not run, and `Stopped` when the signal fires.
  */
 export async function publishInEngine(
 	files: readonly string[],
@@ -50,10 +50,10 @@ export async function publishInEngine(
 	const job: Job = {
 		packageFolder: ROOT,
 		files: [...files],
-		parameters: { ...(await exampleParameters()), ...(isExample ? {} : LEAVE_OUT_MISSING) },
+		parameters: { ...(await exampleParameters()), ...(isExample ? {} : SKIP_MISSING_PICTURES) },
 		token: SANDBOX_TOKEN,
 	};
-	const engine = startGroup(process.execPath, [ENGINE], {
+	const engine = startProcessGroup(process.execPath, [ENGINE], {
 		cwd: ROOT,
 		env: {
 			...cleanEnvironment(),
@@ -68,13 +68,13 @@ export async function publishInEngine(
 	signal.addEventListener('abort', stop, { once: true });
 	if (signal.aborted) stop();
 	try {
-		const said = text(engine.child.stderr);
+		const stderr = text(engine.child.stderr);
 		const publications = json(engine.child.stdout).catch(() => undefined);
 		const code = await engine.ended;
 		if (signal.aborted) throw new Stopped();
 		const result = await publications;
 		if (code !== 0 || result === undefined) {
-			throw new Failure(`n8n's engine ended with code ${code}:\n${(await said).trimEnd()}`);
+			throw new Failure(`n8n's engine ended with code ${code}:\n${(await stderr).trimEnd()}`);
 		}
 		return result as Publication[];
 	} finally {

@@ -1,21 +1,21 @@
-/** Runs the example that publishes an article in the real n8n, as its owner does. */
+/** Runs the publishing example in a real n8n, as a user does. */
 import type { EditorClient, Execution } from '../n8n/rest.ts';
 import { Failure } from '../support/failure.ts';
 import { listStoryIds, readLocalStory, requireComplete, type LocalStory } from './localStory.ts';
 
-const WITHIN = 120_000; // ms
+const TIMEOUT = 120_000; // ms
 
 function explainFailure({ status, error }: Execution): Failure {
 	const where = error?.node ? ` in the node "${error.node.name}"` : '';
 	return new Failure(
-		`The example workflow ended with ${status}${where}: ${error?.message ?? 'without a message'}.`,
+		`The example workflow ended with the status "${status}"${where}: ${error?.message ?? 'n8n gave no message'}.`,
 		error?.description ?? undefined,
 	);
 }
 
 /**
- * Runs the workflow and answers with the story it published. Throws a `Failure` when the workflow
- * fails, or when there is no story, or one without picture, tags or canonical link.
+ * Runs the workflow and returns the story that it published. Throws a `Failure` if the workflow
+ * fails, or if the story does not exist or has no picture, tags or canonical link.
  */
 export async function publishThroughN8n(
 	editor: EditorClient,
@@ -23,7 +23,7 @@ export async function publishThroughN8n(
 	mediumUrl: string,
 ): Promise<LocalStory> {
 	const before = new Set(await listStoryIds(mediumUrl));
-	const execution = await editor.runWorkflow(workflowId, WITHIN);
+	const execution = await editor.runWorkflow(workflowId, TIMEOUT);
 	if (execution.status !== 'success') throw explainFailure(execution);
 	const published = (await listStoryIds(mediumUrl)).find((id) => !before.has(id));
 	if (!published) {

@@ -1,11 +1,11 @@
-/** What `npm start` prints: for a person, or for a program as a line of JSON. */
+/** What `npm start` prints: text for users, or a line of JSON for programs. */
 import { relative } from 'node:path';
 import type { Publication } from '../engine/publishArticles.ts';
 import { SANDBOX_TOKEN } from '../medium/seed.ts';
 import type { LocalStory } from './localStory.ts';
 import type { Sandbox } from './run.ts';
 
-/** A file that was published, or why it was not; the story as the local Medium has it. */
+/** The result of publishing a file, with the story in the local Medium if it was published. */
 export type Outcome = Publication & { local?: LocalStory };
 
 function describeWarnings(publication: Publication): string[] {
@@ -25,17 +25,17 @@ function describeFacts({ url, tags, canonicalUrl, pictures }: LocalStory): strin
 	];
 }
 
-/** As short as it can be typed. */
+/** The shortest path that the user can type. */
 function nameOf(file: string): string {
 	const path = relative(process.env['INIT_CWD'] ?? process.cwd(), file);
 	return path === '' || path.startsWith('..') ? file : path;
 }
 
-/** One published or refused file, for a person. */
+/** The result of one file, as text. */
 export function describeOutcome(outcome: Outcome): string {
 	const name = nameOf(outcome.file);
 	if (!outcome.local) {
-		const { problem = 'It was not published.', whatToDo } = outcome as {
+		const { problem = 'The Medium node did not publish it.', whatToDo } = outcome as {
 			problem?: string;
 			whatToDo?: string;
 		};
@@ -52,44 +52,44 @@ export function describeOutcome(outcome: Outcome): string {
 	].join('\n');
 }
 
-/** The story that a real n8n published, for a person. */
+/** The story that a real n8n published, as text. */
 export function describeStory(story: LocalStory): string {
 	return [`\nPublished through n8n: "${story.title}"`, ...describeFacts(story)].join('\n');
 }
 
-/** What to open, for a person. */
+/** The addresses and passwords of the sandbox, as text. */
 export function describeSandbox({ editor, medium, proxy, files, chat, log }: Sandbox): string {
 	return `
 n8n                   ${editor.url}
-  e-mail              ${editor.email}
+  email               ${editor.email}
   password            ${editor.password}
   log                 ${log}
-  files of workflows  ${files}
-  messages to a chat  ${chat}
+  workflow files      ${files}
+  Slack messages      ${chat}
 
 The local Medium      ${medium.url}
-  its token           ${SANDBOX_TOKEN}
+  access token        ${SANDBOX_TOKEN}
 
-To connect the OAuth2 credential, open the editor in a browser for which medium.com is the local one:
+To connect the OAuth2 credential, open the editor in a browser that uses the local Medium as medium.com:
   chromium --user-data-dir=${`${files}/../browser`} --proxy-server=${proxy.url} \\
     --ignore-certificate-errors-spki-list=${proxy.fingerprint} ${editor.url}
 `;
 }
 
-/** The same for a program: one line of JSON. */
+/** The same as one line of JSON. */
 export function sandboxAsJson(
-	{ n8n: _, furnished, ...plain }: Sandbox,
+	{ n8n: _, provisioned, ...plain }: Sandbox,
 	story: LocalStory | undefined,
 ): string {
-	return JSON.stringify({ ...plain, ...(story && { story }), ...furnished });
+	return JSON.stringify({ ...plain, ...(story && { story }), ...provisioned });
 }
 
-/** That n8n is up again, for a person. */
+/** Says that n8n was restarted, as text. */
 export function describeRestart(pid: number): string {
-	return `n8n had ended and is up again (process ${pid}).`;
+	return `n8n ended and was restarted (process ${pid}).`;
 }
 
-/** The same for a program: one line of JSON. */
+/** The same as one line of JSON. */
 export function restartAsJson(pid: number): string {
 	return JSON.stringify({ n8n: { pid } });
 }

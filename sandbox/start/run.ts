@@ -1,4 +1,4 @@
-/** A real n8n with this package in it, and what people need in order to try it. */
+/** Starts a real n8n with this package and everything that is needed to try it. */
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createRegistry } from '../network/registry.ts';
@@ -6,7 +6,7 @@ import { installN8n } from '../n8n/install.ts';
 import { programIn } from '../n8n/launch.ts';
 import { EditorClient } from '../n8n/rest.ts';
 import { Failure, throwIfStopped } from '../support/failure.ts';
-import { claimPort } from '../support/ports.ts';
+import { choosePort } from '../support/ports.ts';
 import type { Progress } from '../support/progress.ts';
 import type { Base } from './base.ts';
 import { installedPackage, reloadOnChange } from './dev.ts';
@@ -17,68 +17,68 @@ import {
 	provideCredentials,
 	provideFiles,
 	type Credentials,
-} from './furnish.ts';
-import { startN8n, type KeptN8n } from './keptN8n.ts';
+} from './provision.ts';
+import { startN8n, type RestartableN8n } from './restartableN8n.ts';
 import type { LocalStory } from './localStory.ts';
 import type { Options } from './options.ts';
 import { packPackage } from './pack.ts';
 import { PUBLISHING_EXAMPLE } from './publishInEngine.ts';
 import { publishThroughN8n } from './publishThroughN8n.ts';
 import { readState, writeState } from './state.ts';
-import type { Undo } from './undo.ts';
+import type { CleanupSteps } from './cleanup.ts';
 
-/** What was made in n8n. */
-export interface Furnished {
+/** What was added to n8n. */
+export interface Provisioned {
 	credentials: Credentials;
-	/** Ids by file name. */
+	/** Workflow ids by file name. */
 	workflows: Record<string, string>;
-	/** What was published by this n8n, if it was to publish. */
+	/** The story that this n8n published, with `--once --n8n`. */
 	story?: LocalStory;
 }
 
-/** A sandbox that is up. */
+/** A running sandbox. */
 export interface Sandbox {
 	editor: { url: string; email: string; password: string };
 	medium: { url: string };
 	proxy: { url: string; caFile: string; fingerprint: string };
-	/** Absent when n8n was to stay empty. */
-	furnished?: Furnished;
+	/** Absent with `--empty`. */
+	provisioned?: Provisioned;
 	files: string;
-	/** Where the messages to the chat are, a line of JSON each; there is none before the first. */
+	/** The file of Slack messages, a line of JSON each; it does not exist before the first message. */
 	chat: string;
 	log: string;
 	pids: { sandbox: number; n8n: number };
-	n8n: KeptN8n;
+	n8n: RestartableN8n;
 }
 
 type RunOptions = Pick<Options, 'dev' | 'empty' | 'throughN8n' | 'installation' | 'n8nPort'>;
 
-/** Says so, before anything is started, when there is no n8n where one was named. */
+/** Throws a `Failure` if the folder of `--n8n-dir` does not contain n8n. */
 export async function requireInstallation(installation: string | undefined): Promise<void> {
 	if (installation === undefined) return;
 	const program = programIn(installation);
 	await access(program).catch(() => {
 		throw new Failure(
 			`There is no n8n in ${installation}: ${program} is missing.`,
-			'--n8n-dir takes a folder in which n8n was installed: npm install n8n@2.41.1',
+			'--n8n-dir takes a folder in which n8n was installed. To install it there: npm install n8n@2.41.1',
 		);
 	});
 }
 
 /**
- * Installs n8n if it is missing, starts it, and installs this package in it by n8n's own route.
- * Whatever it starts is put on `undo` at once, so that a stop at any moment leaves nothing behind.
- * Throws a `Failure` in plain words, or `Stopped` when the signal fires.
+ * Installs n8n if it is missing, starts it, and installs this package in it as a user does. Adds a
+ * step to `cleanup` for everything it starts, so that a stop at any moment leaves nothing behind.
+ * Throws a `Failure`, or `Stopped` when the signal fires.
  */
 export async function startSandbox(
-	{ dataFolder, medium, network, chat, serve }: Base,
+	{ dataFolder, medium, network, chat, addResponder }: Base,
 	{ dev, empty, throughN8n, installation, n8nPort }: RunOptions,
 	progress: Progress,
-	undo: Undo,
+	cleanup: CleanupSteps,
 	signal: AbortSignal,
 ): Promise<Sandbox> {
-	// Before the long wait, not after it.
-	const port = await claimPort({ ...n8nPort, what: 'n8n', option: '--n8n-port' }, progress.say);
+	// First, because the installation takes minutes and the port may be in use.
+	const port = await choosePort({ ...n8nPort, what: 'n8n', option: '--n8n-port' }, progress.print);
 	if (installation === undefined) await installN8n(progress, signal);
 	const n8nFolder = join(dataFolder, 'n8n');
 	const files = join(dataFolder, 'files');
@@ -87,7 +87,7 @@ export async function startSandbox(
 		packPackage(join(dataFolder, 'package'), signal),
 	);
 	throwIfStopped(signal);
-	serve(createRegistry(packed));
+	addResponder(createRegistry(packed));
 	await provideFiles(files);
 
 	const n8n = await startN8n(
@@ -102,18 +102,18 @@ export async function startSandbox(
 		},
 		progress,
 	);
-	undo.push(() => n8n.current.stop());
+	cleanup.push(() => n8n.current.stop());
 	const { url, logFile } = n8n.current;
 	const editor = new EditorClient(url);
 	await editor.signIn(OWNER);
 	throwIfStopped(signal);
 
-	const furnish = async (): Promise<Furnished> => {
+	const provision = async (): Promise<Provisioned> => {
 		const isNew = await progress.step('Installing this package in n8n', () =>
 			installPackage(editor, packed, state),
 		);
 		await writeState(dataFolder, state);
-		// n8n watches the packages that are there when it starts.
+		// n8n only watches packages that are installed when it starts.
 		if (dev && isNew) await n8n.restart();
 		throwIfStopped(signal);
 		const credentials = await provideCredentials(editor);
@@ -130,13 +130,13 @@ export async function startSandbox(
 		throwIfStopped(signal);
 		return { credentials, workflows, story };
 	};
-	const furnished = empty ? undefined : await furnish();
-	if (dev) reloadOnChange(installedPackage(n8nFolder, packed.name), progress.say, signal);
+	const provisioned = empty ? undefined : await provision();
+	if (dev) reloadOnChange(installedPackage(n8nFolder, packed.name), progress.print, signal);
 	return {
 		editor: { url, email: OWNER.email, password: OWNER.password },
 		medium,
 		proxy: { url: network.url, caFile: network.caFile, fingerprint: network.fingerprint },
-		...(furnished && { furnished }),
+		...(provisioned && { provisioned }),
 		files,
 		chat,
 		log: logFile,

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What an earlier start put into n8n, so that the next one does not do it again. */
+/** What earlier starts added to n8n, so that the next start does not add it again. */
 export interface State {
 	/** The integrity of the installed package. */
 	package?: string;
-	/** Imported workflows by file name; the digest is that of the imported file. */
+	/** Imported workflows by file name, with the digest of the imported file. */
 	workflows: Record<string, { id: string; digest: string }>;
 }
 
@@ -13,7 +13,7 @@ function fileIn(dataFolder: string): string {
 	return join(dataFolder, 'state.json');
 }
 
-/** Reads what is known about a data folder; an unreadable file counts as a new folder. */
+/** Reads the state of a data folder. A missing or invalid file counts as a new folder. */
 export async function readState(dataFolder: string): Promise<State> {
 	try {
 		return JSON.parse(await readFile(fileIn(dataFolder), 'utf8')) as State;
@@ -22,7 +22,7 @@ export async function readState(dataFolder: string): Promise<State> {
 	}
 }
 
-/** Keeps what is known about a data folder. */
+/** Writes the state of a data folder. */
 export async function writeState(dataFolder: string, state: State): Promise<void> {
 	await writeFile(fileIn(dataFolder), `${JSON.stringify(state, null, '\t')}\n`);
 }

@@ -1,15 +1,15 @@
-/** What there is to read in the local Medium's feeds before anybody writes: invented, and small. */
+/** The stories in the feeds of a new local Medium: small and invented. */
 import { SEED_PUBLICATIONS, SEED_TOKENS } from '../medium/seed.ts';
 import { Failure } from '../support/failure.ts';
 
-/** Tomás, whose stories these are, edits it. */
-const [, HARBOUR_NOTES] = SEED_PUBLICATIONS;
+/** Tomás, the author of these stories, edits it. */
+const [, HARBOR_NOTES] = SEED_PUBLICATIONS;
 
 const STORIES = [
 	{
 		title: 'The Ferry That Waits for Nobody',
 		publishedAt: '2025-01-14T07:30:00.000Z',
-		tags: ['harbour', 'travel'],
+		tags: ['harbor', 'travel'],
 		content: `# The Ferry That Waits for Nobody
 
 ## What a timetable is worth in January
@@ -28,7 +28,7 @@ The first boat leaves at ten to seven, in the dark, with **three cars and a dog*
 		tags: ['writing', 'travel'],
 		content: `# Notes on Writing in a Lighthouse
 
-There are 219 steps between the kettle and the desk. One thinks twice before one gets up, and so the second paragraph gets written.
+There are 219 steps between the kettle and the desk. You think twice before you get up, and so the second paragraph gets written.
 
 1. Fill the kettle in the morning.
 2. Take the pencil up as well.
@@ -40,15 +40,15 @@ There are 219 steps between the kettle and the desk. One thinks twice before one
 		tags: ['sea', 'travel'],
 		content: `# How to Read a Tide Table
 
-The columns are times, the small figures are metres. What it does not say is what the wind will add to them.
+The columns are times, the small figures are meters. What it does not say is what the wind will add to them.
 `,
 	},
 ];
 
-/** Publishes them in Harbour Notes, by the API. Throws a `Failure` when one is refused. */
+/** Publishes them in Harbor Notes through the API. Throws a `Failure` if the API rejects one. */
 export async function provideStories(mediumUrl: string): Promise<void> {
 	for (const story of STORIES) {
-		const response = await fetch(new URL(`/v1/publications/${HARBOUR_NOTES.id}/posts`, mediumUrl), {
+		const response = await fetch(new URL(`/v1/publications/${HARBOR_NOTES.id}/posts`, mediumUrl), {
 			method: 'POST',
 			headers: {
 				authorization: `Bearer ${SEED_TOKENS.tomas}`,
@@ -57,7 +57,9 @@ export async function provideStories(mediumUrl: string): Promise<void> {
 			body: JSON.stringify({ ...story, contentFormat: 'markdown', publishStatus: 'public' }),
 		});
 		if (!response.ok) {
-			throw new Failure(`The local Medium answered ${response.status} to "${story.title}".`);
+			throw new Failure(
+				`The local Medium returned ${response.status} for the story "${story.title}".`,
+			);
 		}
 	}
 }

@@ -1,9 +1,9 @@
 /**
- * Something a person can act on: shown as it is, without a stack. Everything else that is thrown
- * in the sandbox is a mistake in the sandbox and is shown with its stack.
+ * An error that the user can act on, shown without a stack trace. Every other error is a bug in the
+ * sandbox and is shown with its stack trace.
  */
 export class Failure extends Error {
-	/** What to do about it, in plain words. */
+	/** What the user can do about it. */
 	readonly advice: string | undefined;
 
 	constructor(message: string, advice?: string) {
@@ -13,7 +13,7 @@ export class Failure extends Error {
 	}
 }
 
-/** The stop a person asked for (Ctrl-C, SIGTERM). */
+/** The user stopped the program (Ctrl-C, SIGTERM). */
 export class Stopped extends Error {
 	constructor() {
 		super('Stopped.');
@@ -21,12 +21,12 @@ export class Stopped extends Error {
 	}
 }
 
-/** Throws `Stopped` once a stop was asked for. */
+/** Throws `Stopped` if the signal has fired. */
 export function throwIfStopped(signal: AbortSignal): void {
 	if (signal.aborted) throw new Stopped();
 }
 
-/** The text to print for anything that was thrown. */
+/** The text to print for an error. */
 export function describeFailure(error: unknown): string {
 	if (error instanceof Failure) {
 		return error.advice ? `${error.message}\n${error.advice}` : error.message;

@@ -11,14 +11,14 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Takes a lock file that names this process. Answers with the process that holds it, or with the
- * function that gives it back. A lock whose process has ended counts for nothing.
+ * Takes a lock file for this process. Returns a function that releases it, or the id of the process
+ * that holds it. Replaces a lock whose process has ended.
  */
 export async function takeLock(
 	file: string,
 ): Promise<{ heldBy: number } | { release: () => Promise<void> }> {
 	await mkdir(dirname(file), { recursive: true });
-	// Linked into place complete, so that nobody ever reads a lock without a process in it.
+	// Linking a complete file is atomic, so no process ever reads an empty lock.
 	const mine = `${file}.${process.pid}`;
 	await writeFile(mine, String(process.pid));
 	try {

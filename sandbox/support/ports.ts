@@ -5,13 +5,13 @@ import { Failure } from './failure.ts';
 const LOCAL = '127.0.0.1';
 
 /**
- * Below the ports that systems give to connections (from 32768 on Linux, from 49152 elsewhere): n8n
- * takes its ports seconds after they were found free, and again whenever it is started again.
+ * Below the ports that systems use for outgoing connections (from 32768 on Linux, from 49152
+ * elsewhere), because n8n opens its ports seconds after this check, and again at each restart.
  */
-const CHOSEN_FROM = { lowest: 20_000, highest: 32_000 };
-const TRIES = 50;
+const PORT_RANGE = { lowest: 20_000, highest: 32_000 };
+const MAX_TRIES = 50;
 
-/** Whether nobody listens there. */
+/** Whether no program listens on this port. */
 async function isFree(port: number): Promise<boolean> {
 	return await new Promise((resolve, reject) => {
 		const server = createServer();
@@ -23,50 +23,50 @@ async function isFree(port: number): Promise<boolean> {
 	});
 }
 
-/** Any free port. */
-export async function freePort(): Promise<number> {
-	for (let tries = 0; tries < TRIES; tries += 1) {
-		const port = randomInt(CHOSEN_FROM.lowest, CHOSEN_FROM.highest);
+/** Finds any free port. */
+export async function findFreePort(): Promise<number> {
+	for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+		const port = randomInt(PORT_RANGE.lowest, PORT_RANGE.highest);
 		if (await isFree(port)) return port;
 	}
-	throw new Failure('This machine has no free port left.');
+	throw new Failure('This computer has no free port.');
 }
 
-/** A port to listen on, and for whom. */
+/** A port to listen on, and the program that needs it. */
 export interface PortRequest {
 	port: number;
-	/** Whether a person asked for this very port. */
-	asked: boolean;
-	/** Who is going to listen, such as `n8n`. */
+	/** Whether the user chose this port. */
+	isExplicit: boolean;
+	/** The program that will listen, such as `n8n`. */
 	what: string;
-	/** The option that chooses it. */
+	/** The command-line option for this port. */
 	option: string;
 }
 
 /**
- * Finds a free port: the one asked for, or from the usual one on the next that is free, which `say`
- * then names. 0 takes any. Throws a `Failure` that names the option when the one asked for is taken.
+ * Finds a free port. If the user chose a port, it must be free; else the next free port is used and
+ * reported to `print`. 0 means any port. Throws a `Failure` that names the option.
  */
-export async function claimPort(
-	{ port, asked, what, option }: PortRequest,
-	say: (line: string) => void,
+export async function choosePort(
+	{ port, isExplicit, what, option }: PortRequest,
+	print: (line: string) => void,
 ): Promise<number> {
-	if (port === 0) return await freePort();
+	if (port === 0) return await findFreePort();
 	if (await isFree(port)) return port;
-	if (asked) {
+	if (isExplicit) {
 		throw new Failure(
 			`Port ${port}, which you chose for ${what}, is taken.`,
-			`Stop the program that listens there, or choose another port: npm start -- ${option} ${port + 1}`,
+			`Stop the program that uses it, or choose another port: npm start -- ${option} ${port + 1}`,
 		);
 	}
-	for (let next = port + 1; next < port + TRIES; next += 1) {
+	for (let next = port + 1; next < port + MAX_TRIES; next += 1) {
 		if (await isFree(next)) {
-			say(`Port ${port} is taken, so ${what} listens on port ${next}.`);
+			print(`Port ${port} is taken, so ${what} listens on port ${next}.`);
 			return next;
 		}
 	}
 	throw new Failure(
-		`The ports from ${port} to ${port + TRIES - 1}, where ${what} could listen, are all taken.`,
+		`${what} cannot start: the ports from ${port} to ${port + MAX_TRIES - 1} are all taken.`,
 		`Choose another port: npm start -- ${option} PORT`,
 	);
 }

@@ -1,11 +1,11 @@
-const REDRAW_EVERY = 500; // ms, on a terminal
-const LINE_EVERY = 10_000; // ms, into a file or a pipe
+const REDRAW_INTERVAL = 500; // ms, on a terminal
+const LINE_INTERVAL = 10_000; // ms, in a file or a pipe
 
-/** Where progress is told: one line for each step, with the time it took. */
+/** Prints progress: one line for each step, with the time it took. */
 export interface Progress {
-	/** A line of its own. */
-	say: (line: string) => void;
-	/** Runs one step, showing that it is under way and then how long it took. */
+	/** Prints a line. */
+	print: (line: string) => void;
+	/** Runs a step and shows its progress, then how long it took. */
 	step<T>(title: string, work: (detail: (text: string) => void) => Promise<T>): Promise<T>;
 }
 
@@ -14,8 +14,8 @@ function seconds(since: number): string {
 }
 
 /**
- * Progress on a stream: a terminal gets one line that is drawn again, anything else a plain line
- * every ten seconds.
+ * Prints progress to a stream. On a terminal it updates one line; elsewhere it prints a line every
+ * ten seconds.
  */
 export function createProgress(stream: NodeJS.WriteStream): Progress {
 	const redraws = stream.isTTY;
@@ -32,7 +32,7 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
 				? stream.write(`\r\u001B[2K${line().slice(0, (stream.columns || 80) - 1)}`)
 				: stream.write(`${line()}\n`);
 		if (redraws) draw();
-		const timer = setInterval(draw, redraws ? REDRAW_EVERY : LINE_EVERY);
+		const timer = setInterval(draw, redraws ? REDRAW_INTERVAL : LINE_INTERVAL);
 		let outcome = 'stopped after';
 		try {
 			const result = await work((text) => {
@@ -46,5 +46,5 @@ export function createProgress(stream: NodeJS.WriteStream): Progress {
 		}
 	};
 
-	return { say: (line) => void stream.write(`${line}\n`), step };
+	return { print: (line) => void stream.write(`${line}\n`), step };
 }

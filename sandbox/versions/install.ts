@@ -1,4 +1,4 @@
-/** Installs one version of n8n in a folder of its own. */
+/** Installs one version of n8n in its own folder. */
 import { access, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../support/failure.ts';
@@ -7,11 +7,11 @@ import { runNpm } from '../support/npm.ts';
 const SANDBOX_N8N = join(import.meta.dirname, '..', 'n8n');
 const SQLITE = 'node_modules/sqlite3/build/Release/node_sqlite3.node';
 
-/** What n8n asks for and npm's registry does not have. */
+/** Replacements for dependencies of n8n that are not in npm's registry. */
 const OVERRIDES = {
-	// n8n up to some 2.x takes it from a server of its own; this is the last one in the registry.
+	// Some versions of n8n download it from another server. This is the last one in the registry.
 	xlsx: '0.18.5',
-	// As in sandbox/n8n: newer ones name packages that were never published.
+	// As in sandbox/n8n: newer ones depend on packages that were never published.
 	'msgpackr-extract': '3.0.4',
 };
 
@@ -20,7 +20,7 @@ function manifestFor(version: string): string {
 	return `${JSON.stringify(manifest, null, '\t')}\n`;
 }
 
-/** What was installed, and for which Node.js and machine. */
+/** What is installed, and for which Node.js and platform. */
 function stampFor(version: string): string {
 	const { versions, platform, arch } = process;
 	return [manifestFor(version), versions.modules, platform, arch].join('\n');
@@ -32,12 +32,12 @@ export async function sandboxVersion(): Promise<string> {
 	return (JSON.parse(text) as { dependencies: { n8n: string } }).dependencies.n8n;
 }
 
-/** Whether this version is there already, from an earlier run that came to its end. */
+/** Whether an earlier run has completely installed this version. */
 export async function isInstalled(version: string, folder: string): Promise<boolean> {
 	return (await readFile(join(folder, 'installed'), 'utf8').catch(() => '')) === stampFor(version);
 }
 
-/** Throws a `Failure` in plain words, or `Stopped` when the signal fires. */
+/** Installs this version. Throws a `Failure`, or `Stopped` when the signal fires. */
 export async function installN8n(
 	version: string,
 	folder: string,
@@ -56,8 +56,8 @@ export async function installN8n(
 	await runNpm(what, folder, compile, signal);
 	await access(join(folder, SQLITE)).catch(() => {
 		throw new Failure(
-			`${what}: npm was content, but ${SQLITE} is missing.`,
-			'Compiling it needs Python 3, make and a C++ compiler (Debian: python3, make, g++).',
+			`${what}: npm reported success, but ${SQLITE} is missing.`,
+			'To compile it, install Python 3, make and a C++ compiler (Debian: python3, make, g++).',
 		);
 	});
 	await writeFile(join(folder, 'installed'), stampFor(version));

@@ -1,30 +1,30 @@
-/** `npm run test:versions`: the packed package in older n8n, every example executed in each. */
+/** `npm run test:versions`: tests the packed package in several versions of n8n. */
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installN8n as installSandboxN8n } from '../n8n/install.ts';
 import { describeFailure, Failure, throwIfStopped } from '../support/failure.ts';
 import { createProgress, type Progress } from '../support/progress.ts';
-import { isExpected, judge, lacksOf, VERSIONS, type Verdict } from './expectations.ts';
+import { isExpected, judge, gapsIn, VERSIONS, type Verdict } from './expectations.ts';
 import { installN8n, isInstalled, sandboxVersion } from './install.ts';
 import { runTests, type RunTest } from './runTests.ts';
 
 const USAGE = `npm run test:versions -- [options] [versions]
 
-Installs each version of n8n in a folder of its own and runs the tests in it that need nothing but
-an n8n: that the nodes and credentials load, that all examples do what they promise, that no story
-is posted twice, that the trigger emits each story once. Without versions: ${VERSIONS.join(', ')}.
+Installs each version of n8n in its own folder and tests the package in it: the nodes and
+credentials load, all examples do what they say, no story is posted twice, and the trigger emits
+each story once. Default versions: ${VERSIONS.join(', ')}.
 
-  --folder DIR  where the versions are installed, 2 GB each; they stay there for the next time
-                (in the system's folder for temporary files)
-  --help        this text`;
+  --folder DIR  folder for the installed versions, 2 GB each, which are kept for the next run
+                (default: a folder in the system's temporary folder)
+  --help        show this text`;
 
 interface Column {
 	version: string;
 	tests: RunTest[];
 }
 
-/** Answers with the folder in whose node_modules this version is. */
+/** Installs this version if it is missing. Returns the folder whose node_modules contains it. */
 async function provideN8n(
 	version: string,
 	folder: string,
@@ -67,9 +67,9 @@ function describeTable(columns: Column[]): string {
 		.join('\n');
 }
 
-function describeRemarks({ version, tests }: Column): string[] {
+function describeNotes({ version, tests }: Column): string[] {
 	return [
-		...lacksOf(version).map(({ notice }) => `n8n ${version}: ${notice}.`),
+		...gapsIn(version).map(({ notice }) => `n8n ${version}: ${notice}.`),
 		...tests
 			.filter((test) => judge(version, test) === 'FAILED')
 			.map(({ name, failure }) => `n8n ${version}: ${name}\n${failure}`),
@@ -87,8 +87,8 @@ async function run(versions: string[], folder: string, signal: AbortSignal): Pro
 		);
 		columns.push({ version, tests });
 	}
-	const remarks = columns.flatMap(describeRemarks);
-	process.stdout.write(`\n${[describeTable(columns), ...remarks].join('\n\n')}\n`);
+	const notes = columns.flatMap(describeNotes);
+	process.stdout.write(`\n${[describeTable(columns), ...notes].join('\n\n')}\n`);
 	const verdicts = columns.flatMap(({ version, tests }) =>
 		tests.map((test) => judge(version, test)),
 	);
@@ -110,7 +110,8 @@ try {
 	} else {
 		const versions = positionals.length > 0 ? positionals : [...VERSIONS];
 		const inexact = versions.find((version) => !/^\d+\.\d+\.\d+$/.test(version));
-		if (inexact) throw new Failure(`${inexact} is no whole version, such as 2.0.0.`, USAGE);
+		if (inexact)
+			throw new Failure(`${inexact} is not a complete version number, such as 2.0.0.`, USAGE);
 		process.exitCode = await run(versions, resolve(values.folder), stopping.signal);
 	}
 } catch (error) {

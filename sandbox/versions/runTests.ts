@@ -1,8 +1,8 @@
-/** The tests that need nothing but an n8n, run against one that is installed somewhere. */
+/** Runs the tests that need only n8n against an installed version of it. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startGroup } from '../support/children.ts';
+import { startProcessGroup } from '../support/processGroup.ts';
 import { Failure, throwIfStopped } from '../support/failure.ts';
 import { environmentWithThisNode } from '../support/environment.ts';
 import type { TestResult } from './expectations.ts';
@@ -17,29 +17,29 @@ const JEST = [
 	'--runInBand',
 ];
 
-/** What jest writes with `--json`. */
+/** The file that jest writes with `--json`. */
 interface Report {
 	testResults: {
-		/** Why the file could not be run, if so. */
+		/** Why jest could not run the file. */
 		message: string;
 		assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
 	}[];
 }
 
-/** A test, and why it did not pass if it did not. */
+/** A test, and why it failed if it did. */
 export interface RunTest extends TestResult {
 	failure: string;
 }
 
 /**
- * Runs the tests against the n8n that is installed in a folder. Throws a `Failure` when they could
- * not be run, `Stopped` when the signal fires.
+ * Runs the tests against the n8n in a folder. Throws a `Failure` if jest cannot run them, and
+ * `Stopped` when the signal fires.
  */
 export async function runTests(installation: string, signal: AbortSignal): Promise<RunTest[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-version-'));
 	const outputFile = join(folder, 'results.json');
 	const files = SUITES.map((name) => `test/e2e/${name}.test.ts`);
-	const jest = startGroup(
+	const jest = startProcessGroup(
 		process.execPath,
 		[...JEST, '--json', '--outputFile', outputFile, ...files],
 		{ cwd: ROOT, env: { ...environmentWithThisNode(), SANDBOX_N8N: installation } },
@@ -56,7 +56,7 @@ export async function runTests(installation: string, signal: AbortSignal): Promi
 		await jest.ended;
 		throwIfStopped(signal);
 		const text = await readFile(outputFile, 'utf8').catch(() => undefined);
-		if (text === undefined) throw new Failure(`jest ended without a result:\n${output}`);
+		if (text === undefined) throw new Failure(`Jest ended without a result:\n${output}`);
 		return readReport(JSON.parse(text) as Report);
 	} finally {
 		signal.removeEventListener('abort', stop);
@@ -66,7 +66,8 @@ export async function runTests(installation: string, signal: AbortSignal): Promi
 
 function readReport({ testResults }: Report): RunTest[] {
 	return testResults.flatMap(({ message, assertionResults }) => {
-		if (assertionResults.length === 0) throw new Failure(`A test could not be run:\n${message}`);
+		if (assertionResults.length === 0)
+			throw new Failure(`Jest could not run a test file:\n${message}`);
 		return assertionResults.map(({ fullName, status, failureMessages }) => ({
 			name: fullName,
 			passed: status === 'passed',

@@ -367,11 +367,11 @@ one
 ${onMedium(published[0]!)}
 
 Notes on Writing in a Lighthouse, by Tomás Okafor
-There are 219 steps between the kettle and the desk. One thinks twice before one gets up, and so the second paragraph gets written.
+There are 219 steps between the kettle and the desk. You think twice before you get up, and so the second paragraph gets written.
 ${onMedium(lighthouse!)}
 
 How to Read a Tide Table, by Tomás Okafor
-The columns are times, the small figures are metres. What it does not say is what the wind will add to them.
+The columns are times, the small figures are meters. What it does not say is what the wind will add to them.
 ${onMedium(tides!)}
 
 The Ferry That Waits for Nobody, by Tomás Okafor

@@ -4,7 +4,7 @@ import { LegacyESLint } from 'eslint/use-at-your-own-risk';
 
 import { ROOT } from './packed';
 
-/** The rules of .eslintrc.js on an invented file, without those that need types. */
+/** Lints an invented file with the rules of .eslintrc.js that restrict imports and syntax. */
 async function lint(file: string, code: string): Promise<string[]> {
 	const eslint = new LegacyESLint({
 		cwd: ROOT,
@@ -39,33 +39,33 @@ const importOf = (path: string): string => `import '${path}';`;
 
 describe('the boundaries between the folders', () => {
 	it.each([
-		['nodes/Medium/actions/x.ts', importOf('../../../test/support/offline'), /shipped/],
-		['nodes/Medium/transport/x.ts', importOf('../../../sandbox/start'), /shipped/],
-		['credentials/x.ts', importOf('../bench/run'), /shipped/],
+		['nodes/Medium/actions/x.ts', importOf('../../../test/support/offline'), /Shipped code/],
+		['nodes/Medium/transport/x.ts', importOf('../../../sandbox/start'), /Shipped code/],
+		['credentials/x.ts', importOf('../bench/run'), /Shipped code/],
 		['nodes/Medium/actions/x.ts', REQUEST, /requests/],
 		['nodes/Medium/methods/x.ts', FETCH, /requests/],
 		['nodes/Medium/feed/fetch.ts', REQUEST, /requests/],
 		['nodes/Medium/feed/fetch.ts', FETCH, /requests/],
 		['nodes/Medium/trigger/x.ts', REQUEST, /requests/],
 		['nodes/Medium/transport/x.ts', FETCH, /requests/],
-		['nodes/Medium/content/x.ts', N8N, /nothing of n8n/],
-		['nodes/Medium/content/read/x.ts', N8N, /nothing of n8n/],
-		['nodes/Medium/feed/parse.ts', N8N, /nothing of n8n/],
-		['nodes/Medium/trigger/checkpoint.ts', N8N, /nothing of n8n/],
-		['nodes/Medium/descriptions/x.ts', importOf('../actions/post/x'), /nothing of actions/],
-		['nodes/Medium/parameters/x.ts', importOf('../actions/operation'), /nothing of actions/],
-		['nodes/Medium/publishing/x.ts', importOf('../actions/account'), /nothing of actions/],
-		['nodes/Medium/publishing/x.ts', importOf('../trigger/poll'), /nothing of actions/],
-		['nodes/Medium/content/x.ts', importOf('../actions/account'), /nothing of actions/],
-		['nodes/Medium/content/x.ts', importOf('../publishing/x'), /nothing of publishing/],
-		['nodes/Medium/feed/x.ts', importOf('../trigger/poll'), /nothing of actions/],
-		['nodes/Medium/feed/x.ts', importOf('../parameters/x'), /nothing of publishing/],
-		['nodes/Medium/feed/parse.ts', importOf('../actions/x'), /nothing of actions/],
-		['nodes/Medium/transport/x.ts', importOf('../actions/account'), /nothing of actions/],
-		['nodes/Medium/transport/hints/x.ts', importOf('../../feed/x'), /what is sent and read/],
-		['nodes/Medium/transport/x.ts', importOf('../content/x'), /what is sent and read/],
-		['nodes/Medium/helpers/x.ts', importOf('../parameters/x'), /what is sent and read/],
-	])('%s may not: %s', async (file, code, message) => {
+		['nodes/Medium/content/x.ts', N8N, /must not import n8n/],
+		['nodes/Medium/content/read/x.ts', N8N, /must not import n8n/],
+		['nodes/Medium/feed/parse.ts', N8N, /must not import n8n/],
+		['nodes/Medium/trigger/checkpoint.ts', N8N, /must not import n8n/],
+		['nodes/Medium/descriptions/x.ts', importOf('../actions/post/x'), /may import actions/],
+		['nodes/Medium/parameters/x.ts', importOf('../actions/operation'), /may import actions/],
+		['nodes/Medium/publishing/x.ts', importOf('../actions/account'), /may import actions/],
+		['nodes/Medium/publishing/x.ts', importOf('../trigger/poll'), /may import actions/],
+		['nodes/Medium/content/x.ts', importOf('../actions/account'), /may import actions/],
+		['nodes/Medium/content/x.ts', importOf('../publishing/x'), /must not import publishing/],
+		['nodes/Medium/feed/x.ts', importOf('../trigger/poll'), /may import actions/],
+		['nodes/Medium/feed/x.ts', importOf('../parameters/x'), /must not import publishing/],
+		['nodes/Medium/feed/parse.ts', importOf('../actions/x'), /may import actions/],
+		['nodes/Medium/transport/x.ts', importOf('../actions/account'), /may import actions/],
+		['nodes/Medium/transport/hints/x.ts', importOf('../../feed/x'), /must not import feed/],
+		['nodes/Medium/transport/x.ts', importOf('../content/x'), /must not import feed/],
+		['nodes/Medium/helpers/x.ts', importOf('../parameters/x'), /must not import feed/],
+	])('%s must not contain: %s', async (file, code, message) => {
 		expect(await lint(file, code)).toEqual([expect.stringMatching(message)]);
 	});
 
@@ -78,7 +78,7 @@ describe('the boundaries between the folders', () => {
 		['nodes/Medium/trigger/poll.ts', importOf('../parameters/x')],
 		['nodes/Medium/actions/x.ts', N8N],
 		['nodes/Medium/content/x.ts', TRY],
-	])('%s may: %s', async (file, code) => {
+	])('%s may contain: %s', async (file, code) => {
 		expect(await lint(file, code)).toEqual([]);
 	});
 });

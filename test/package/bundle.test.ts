@@ -6,7 +6,7 @@ import { Linter } from 'eslint';
 import { n8n as shipped } from '../../package.json';
 import { ROOT } from './packed';
 
-/** What exists besides the language itself and may be used in shipped code. */
+/** The globals besides the language itself that shipped code may use. */
 const ALLOWED_GLOBALS = [
 	'AbortController',
 	'AbortSignal',
@@ -17,7 +17,7 @@ const ALLOWED_GLOBALS = [
 	'URLSearchParams',
 ];
 
-/** Every name that a file takes from its surroundings, other than those of CommonJS. */
+/** Finds every global that a file uses, other than those of CommonJS. */
 function findGlobals(code: string, allowed: string[] = ALLOWED_GLOBALS): string[] {
 	const found = new Linter({ configType: 'flat' }).verify(code, {
 		languageOptions: {
@@ -25,7 +25,7 @@ function findGlobals(code: string, allowed: string[] = ALLOWED_GLOBALS): string[
 			ecmaVersion: 2022,
 			globals: {
 				...Object.fromEntries(allowed.map((name) => [name, 'readonly' as const])),
-				// Part of the language, and the way to everything that is not.
+				// Part of the language, but they give access to every other global.
 				globalThis: 'off',
 				global: 'off',
 				eval: 'off',
@@ -35,7 +35,7 @@ function findGlobals(code: string, allowed: string[] = ALLOWED_GLOBALS): string[
 		linterOptions: { reportUnusedDisableDirectives: 'off', noInlineConfig: true },
 		rules: { 'no-undef': ['error', { typeof: true }] },
 	});
-	// What is said of comments of libraries is no finding.
+	// Ignores messages about comments in libraries.
 	const messages = found.filter(({ fatal, ruleId }) => fatal === true || ruleId === 'no-undef');
 	const names = messages.map(({ message }) => /^'(.*)' is not defined/.exec(message)?.[1]);
 	return [...new Set(names.map((name, index) => name ?? messages[index]!.message))].sort();
@@ -47,12 +47,12 @@ const findModules = (code: string): string[] => [
 	),
 ];
 
-/** Loaded by the nodes when it is needed; beside them. */
+/** The nodes load this file when they need it. */
 const CONTENT = 'dist/nodes/Medium/content/index.js';
 
 /**
- * Named by libraries where they are not reached: `Temporal` by TOML dates unless asked for, the
- * others by binary values of YAML where there is no Buffer.
+ * Globals in library code that never runs: `Temporal` for TOML dates, which is off by default, and
+ * the others for binary values in YAML, only without Buffer.
  */
 const UNREACHED: Record<string, string[]> = { [CONTENT]: ['Temporal', 'atob', 'btoa'] };
 
@@ -60,11 +60,11 @@ describe('what is shipped', () => {
 	describe.each([...shipped.nodes, ...shipped.credentials, CONTENT])('%s', (file) => {
 		const code = readBuilt(file);
 
-		it('takes nothing from its surroundings that n8n forbids', () => {
+		it('uses no global that n8n forbids', () => {
 			expect(findGlobals(code, [...ALLOWED_GLOBALS, ...(UNREACHED[file] ?? [])])).toEqual([]);
 		});
 
-		it('needs no module but n8n-workflow, its own, and of Node.js the one that n8n allows', () => {
+		it('loads only n8n-workflow, its own modules, and the Node.js module that n8n allows', () => {
 			const others = findModules(code).filter(
 				(name) => !/^["'](n8n-workflow|crypto|\.\/content\/index\.js)["']$/.test(name),
 			);

@@ -1,6 +1,6 @@
 /**
- * Loads an unpacked package with n8n's own loader and prints what it found as JSON.
- * `node load.mjs FOLDER`, with NODE_PATH set so that the package finds n8n-workflow, as n8n does it.
+ * Loads an unpacked package with n8n's own loader and prints its nodes and credentials as JSON.
+ * Usage: `node load.mjs FOLDER`, with NODE_PATH set so that the package finds n8n-workflow, as in n8n.
  */
 import 'reflect-metadata';
 import { PackageDirectoryLoader } from 'n8n-core';

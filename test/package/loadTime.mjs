@@ -1,6 +1,6 @@
 /**
- * Prints how long the built node takes to load, in milliseconds, in a process that has n8n-workflow
- * loaded already, as n8n has. `node loadTime.mjs FILE`
+ * Prints how many milliseconds the built node takes to load in a process that, like n8n, has already
+ * loaded n8n-workflow. Usage: `node loadTime.mjs FILE`
  */
 import { createRequire } from 'node:module';
 

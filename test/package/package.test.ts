@@ -22,7 +22,7 @@ async function readPackageJson(): Promise<Record<string, unknown>> {
 }
 
 describe('the packed package', () => {
-	it('holds what is needed and nothing else', () => {
+	it('contains only the files that n8n needs', () => {
 		expect(packed.files).toEqual([
 			'LICENSE',
 			'README.md',
@@ -40,7 +40,7 @@ describe('the packed package', () => {
 		]);
 	});
 
-	it('says nothing of the machine it was built on, and points to nothing that is not in it', async () => {
+	it('contains no path of the build machine and no reference to a missing file', async () => {
 		const traces = ['node_modules', 'nodes', 'credentials'].map((name) => path.join(ROOT, name));
 		for (const file of packed.files) {
 			const text = await readFile(path.join(packed.folder, file), 'utf8');
@@ -48,7 +48,7 @@ describe('the packed package', () => {
 		}
 	});
 
-	it('names the libraries in it, with their licenses', async () => {
+	it('lists the bundled libraries with their licenses', async () => {
 		const sources = (await readdir(path.join(ROOT, 'nodes'), { recursive: true })).filter((file) =>
 			file.endsWith('.ts'),
 		);
@@ -64,7 +64,7 @@ describe('the packed package', () => {
 		const [, ...parts] = (await readFile(notices, 'utf8')).split(/^-{80}$/m);
 		const named = parts.flatMap((part) => part.match(/^\S+(?= \d+\.\d+\.\d+ \()/gm) ?? []);
 		expect(named).toEqual(expect.arrayContaining([...libraries]));
-		// Those that these stand on are in it too.
+		// It also lists their dependencies.
 		expect(named).toEqual(expect.arrayContaining(['micromark', 'unist-util-visit', 'entities']));
 		for (const part of parts) expect(part).toMatch(/copyright/i);
 	});
@@ -73,7 +73,7 @@ describe('the packed package', () => {
 		expect(packed.size).toBeLessThan(MAX_TARBALL_BYTES);
 	});
 
-	it('is a community package as n8n wants them', async () => {
+	it('meets the requirements for an n8n community package', async () => {
 		const packageJson = await readPackageJson();
 
 		expect(packageJson).toMatchObject({ name: 'n8n-nodes-medium', license: 'MIT' });
@@ -88,7 +88,7 @@ describe('the packed package', () => {
 		).toEqual([]);
 	});
 
-	it('is loaded by n8n: the node in both versions, the trigger, the credentials, icons and codex', async () => {
+	it('loads in n8n: the node in both versions, the trigger, the credentials, icons and codex', async () => {
 		const icons = {
 			light: 'icons/n8n-nodes-medium/dist/nodes/Medium/medium.svg',
 			dark: 'icons/n8n-nodes-medium/dist/nodes/Medium/medium.dark.svg',
@@ -117,7 +117,7 @@ describe('the packed package', () => {
 	it(`loads in less than ${MAX_LOAD_MS} ms`, async () => {
 		const file = path.join(ROOT, 'dist/nodes/Medium/Medium.node.js');
 		const times: number[] = [];
-		// The quickest of several: whatever else the machine does makes it slower, never quicker.
+		// The fastest of several runs: other load can only make a run slower, never faster.
 		for (let run = 0; run < 7; run++) times.push((await runScript('loadTime.mjs', file)) as number);
 
 		expect(Math.min(...times)).toBeLessThan(MAX_LOAD_MS);

@@ -9,11 +9,11 @@ const run = promisify(execFile);
 
 export const ROOT = path.resolve(__dirname, '../..');
 
-/** The package as npm would publish it, unpacked. */
+/** The package as npm publishes it, unpacked. */
 export interface PackedPackage {
 	/** The unpacked package. */
 	folder: string;
-	/** Of the tarball, in bytes. */
+	/** The size of the tarball in bytes. */
 	size: number;
 	/** Every file in it, with `/` between folders. */
 	files: string[];
@@ -21,9 +21,9 @@ export interface PackedPackage {
 }
 
 /**
- * Packs what is built in dist/ and unpacks it elsewhere.
+ * Packs the built package and unpacks it in a temporary folder.
  *
- * @throws when nothing is built
+ * @throws if dist/ does not exist
  */
 export async function packPackage(): Promise<PackedPackage> {
 	if (!existsSync(path.join(ROOT, 'dist'))) {
@@ -44,9 +44,9 @@ export async function packPackage(): Promise<PackedPackage> {
 	};
 }
 
-/** Runs a program of this folder with Node.js and gives back the JSON it prints. */
+/** Runs a script of this folder with Node.js and returns the JSON that it prints. */
 export async function runScript(script: string, ...args: string[]): Promise<unknown> {
-	// n8n's lint rules look at other files than usual where NODE_ENV says that they are being tested.
+	// n8n's lint rules check other files than usual if NODE_ENV is `test`.
 	const env = { ...process.env, NODE_ENV: '', NODE_PATH: path.join(ROOT, 'node_modules') };
 	const { stdout } = await run(process.execPath, [path.join(__dirname, script), ...args], {
 		cwd: ROOT,

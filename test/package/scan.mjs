@@ -1,6 +1,6 @@
 /**
- * Runs n8n's own scan of community packages over a folder and prints every finding as JSON, warnings
- * too: its own report counts errors only. `node scan.mjs FOLDER [sources]`
+ * Runs n8n's own scan of community packages on a folder and prints every finding as JSON. Includes
+ * warnings, which the scan's own report does not count. Usage: `node scan.mjs FOLDER [sources]`
  */
 import { createRequire } from 'node:module';
 

@@ -6,7 +6,7 @@ import {
 	MARA,
 	post,
 	PUBLICATIONS,
-	refusal,
+	apiError,
 	textAt,
 	TOKENS,
 	TOMAS,
@@ -19,30 +19,37 @@ beforeAll(async () => {
 beforeEach(() => medium.control.reset());
 afterAll(() => medium.stop());
 
-describe('who asks', () => {
+describe('authentication', () => {
 	it.each([
 		['no token', null, {}, 401, 6000, 'An access token is required.'],
 		['an empty token', '', {}, 401, 6000, 'An access token is required.'],
 		['a wrong token', 'nonsense', {}, 401, 6003, 'Token was invalid.'],
 		['an expired token', TOKENS.expired, {}, 401, 6003, 'Token was invalid.'],
-		['a user who is gone', TOKENS.userGone, {}, 401, 6004, 'User not found'],
-		['an application that is gone', TOKENS.applicationGone, {}, 401, 6005, 'Application not found'],
-	])('refuses %s', async (_case, token, headers, status, code, message) => {
+		['a user who no longer exists', TOKENS.userGone, {}, 401, 6004, 'User not found'],
+		[
+			'an application that no longer exists',
+			TOKENS.applicationGone,
+			{},
+			401,
+			6005,
+			'Application not found',
+		],
+	])('rejects %s', async (_case, token, headers, status, code, message) => {
 		const answer = await call(medium, { path: '/v1/me', token, headers });
 		expect(answer.status).toBe(status);
-		expect(answer.data).toEqual(refusal(code, message));
+		expect(answer.data).toEqual(apiError(code, message));
 	});
 
 	it.each([
-		['another scheme than Bearer', { authorization: 'Basic bWFyYTpsYW1w' }, null, 401, 6001],
+		['a scheme other than Bearer', { authorization: 'Basic bWFyYTpsYW1w' }, null, 401, 6001],
 		['a user without API access', {}, TOKENS.apiDisabled, 403, 6027],
-	])('refuses %s', async (_case, headers, token, status, code) => {
+	])('rejects %s', async (_case, headers, token, status, code) => {
 		const answer = await call(medium, { path: '/v1/me', token, headers });
 		expect(answer.status).toBe(status);
 		expect(at(answer.data, 'errors', 0, 'code')).toBe(code);
 	});
 
-	it('refuses to post or upload without the scope for it', async () => {
+	it('rejects posts and uploads without the required scope', async () => {
 		const posted = await post(medium, {}, { token: TOKENS.profileOnly });
 		expect(posted.status).toBe(403);
 		expect(at(posted.data, 'errors', 0, 'code')).toBe(6002);
@@ -55,7 +62,7 @@ describe('who asks', () => {
 		expect(at(uploaded.data, 'errors', 0, 'code')).toBe(6002);
 	});
 
-	it('accepts a token until it is made to expire', async () => {
+	it('accepts a token until it expires', async () => {
 		expect((await call(medium, { path: '/v1/me' })).status).toBe(200);
 		await medium.control.expireTokens(TOKENS.mara);
 		expect((await call(medium, { path: '/v1/me' })).status).toBe(401);
@@ -76,8 +83,8 @@ describe('the headers of the API', () => {
 		/^uid=lo_[0-9a-f]{12}; Path=\/; Domain=medium\.com; Expires=\w{3}, .* GMT; HttpOnly; Secure$/;
 
 	it.each<[string, number, Call]>([
-		['an answer', 200, { path: '/v1/me' }],
-		['a refusal', 401, { path: '/v1/me', token: null }],
+		['a success', 200, { path: '/v1/me' }],
+		['an error', 401, { path: '/v1/me', token: null }],
 		['a call that does not exist', 404, { path: '/v1/you', host: 'api.medium.com' }],
 		['a path of another host', 404, { path: '/sandbox/state', host: 'api.medium.com' }],
 	])('are on %s', async (_what, status, request) => {
@@ -90,7 +97,7 @@ describe('the headers of the API', () => {
 	it.each<[string, Call]>([
 		['a page', { path: '/' }],
 		['a feed', { path: '/feed/@mara.lindqvist' }],
-		['the control, which no other site may read', { path: '/sandbox/state' }],
+		['the control API, which other websites must not read', { path: '/sandbox/state' }],
 		['the page at the address of a call', { path: '/v1/me', host: 'medium.com' }],
 	])('are not on %s', async (_what, request) => {
 		const { headers } = await call(medium, request);
@@ -100,7 +107,7 @@ describe('the headers of the API', () => {
 });
 
 describe('publications', () => {
-	it('lists those one edits, writes for and follows, words untouched', async () => {
+	it('lists those that the user edits, writes for or follows, with unchanged texts', async () => {
 		const answer = await call(medium, { path: `/v1/users/${MARA}/publications` });
 		const ids = [0, 1, 2, 3].map((index) => at(answer.data, 'data', index, 'id'));
 		expect(ids).toEqual(Object.values(PUBLICATIONS));
@@ -112,13 +119,13 @@ describe('publications', () => {
 		expect(Object.values(PUBLICATIONS).map((id) => id.length)).toEqual([12, 11, 12, 12]);
 	});
 
-	it('refuses another user’s list as an invalid id', async () => {
+	it('rejects the id of another user', async () => {
 		const answer = await call(medium, { path: `/v1/users/${TOMAS}/publications` });
 		expect(answer.status).toBe(400);
-		expect(answer.data).toEqual(refusal(6026, 'userId was invalid.'));
+		expect(answer.data).toEqual(apiError(6026, 'userId was invalid.'));
 	});
 
-	it('lists contributors without paging, and nobody for an unknown publication', async () => {
+	it('lists contributors without paging, and none for an unknown publication', async () => {
 		const crowd = await call(medium, {
 			path: `/v1/publications/${PUBLICATIONS.followed}/contributors`,
 		});
@@ -143,21 +150,24 @@ describe('publications', () => {
 		['a writer', PUBLICATIONS.written, 'unlisted', 403],
 		['a writer', PUBLICATIONS.written, undefined, 403],
 		['a follower', PUBLICATIONS.followed, 'draft', 403],
-	])('answers %s (%s) who posts with status %s by %d', async (_role, id, publishStatus, status) => {
-		const to = { path: `/v1/publications/${id}/posts` };
-		const answer = await post(medium, { publishStatus }, to);
-		expect(answer.status).toBe(status);
-		expect(await medium.control.stories()).toHaveLength(status === 201 ? 1 : 0);
-		if (status === 201) {
-			expect(at(answer.data, 'data', 'publicationId')).toBe(id);
-			// The author's address, not the publication's.
-			const url = textAt(answer.data, 'data', 'url');
-			expect(url).toMatch(/^https:\/\/medium\.com\/@mara\.lindqvist\//);
-			expect(answer.headers.location).toBe(url);
-		}
-	});
+	])(
+		'for %s of %s, a post with the status %s gets %d',
+		async (_role, id, publishStatus, status) => {
+			const to = { path: `/v1/publications/${id}/posts` };
+			const answer = await post(medium, { publishStatus }, to);
+			expect(answer.status).toBe(status);
+			expect(await medium.control.stories()).toHaveLength(status === 201 ? 1 : 0);
+			if (status === 201) {
+				expect(at(answer.data, 'data', 'publicationId')).toBe(id);
+				// The author's address, not the publication's.
+				const url = textAt(answer.data, 'data', 'url');
+				expect(url).toMatch(/^https:\/\/medium\.com\/@mara\.lindqvist\//);
+				expect(answer.headers.location).toBe(url);
+			}
+		},
+	);
 
-	it.each(['slow-compiler', '0123456789ab'])('refuses %s as an id to post to', async (id) => {
+	it.each(['slow-compiler', '0123456789ab'])('rejects a post to the id %s', async (id) => {
 		const answer = await post(medium, {}, { path: `/v1/publications/${id}/posts` });
 		expect(answer.status).toBe(400);
 		expect(at(answer.data, 'errors', 0, 'message')).toBe('Invaid publication ID');
@@ -165,7 +175,7 @@ describe('publications', () => {
 });
 
 describe('posts', () => {
-	it('answers everything the documentation lists, and where the story is', async () => {
+	it('returns every documented field, and the address of the story', async () => {
 		const answer = await post(medium, {
 			title: 'On  Écluses & “Locks”',
 			contentFormat: 'markdown',
@@ -199,7 +209,7 @@ describe('posts', () => {
 		expect(story).toMatchObject({ content: '# On locks', notifyFollowers: false });
 	});
 
-	it('has neither a date nor a title in the address of a draft', async () => {
+	it('returns no date for a draft, and no title in its address', async () => {
 		const answer = await post(medium, { title: 'On locks', publishStatus: 'draft' });
 		const data = at(answer.data, 'data');
 		const url = `https://medium.com/@mara.lindqvist/${textAt(data, 'id')}`;
@@ -217,8 +227,8 @@ describe('posts', () => {
 		});
 	});
 
-	it('has IDs without zeros at their beginning, so that some have 11 digits', async () => {
-		// One in sixteen has; that there is none among these happens once in 10^14 times.
+	it('returns IDs without leading zeros, so that some have 11 digits', async () => {
+		// One in sixteen does. The chance that none of these do is 1 in 10^14.
 		const ids = [];
 		for (let posts = 0; posts < 500; posts += 1) {
 			ids.push(textAt((await post(medium)).data, 'data', 'id'));
@@ -230,7 +240,7 @@ describe('posts', () => {
 		expect(page.status).toBe(200);
 	});
 
-	it('echoes what was not sent as empty text', async () => {
+	it('returns an empty text for a field that was not sent', async () => {
 		const data = at((await post(medium)).data, 'data');
 		expect(data).toMatchObject({ publishStatus: '', license: '', canonicalUrl: '', tags: [] });
 	});
@@ -239,10 +249,10 @@ describe('posts', () => {
 		['nothing', undefined, 2002, 'No content specified.'],
 		['no content', { content: undefined }, 2002, 'No content specified.'],
 		['blank content', { content: ' \n' }, 2002, 'No content specified.'],
-	])('refuses %s', async (_case, fields, code, message) => {
+	])('rejects %s', async (_case, fields, code, message) => {
 		const answer = await post(medium, fields, fields === undefined ? { json: {} } : {});
 		expect(answer.status).toBe(400);
-		expect(answer.data).toEqual(refusal(code, message));
+		expect(answer.data).toEqual(apiError(code, message));
 	});
 
 	it.each([
@@ -251,30 +261,30 @@ describe('posts', () => {
 		['a status', { publishStatus: 'secret' }, 2008, 'Invalid publishStatus specified.'],
 		['one tag as text', { tags: 'canals' }, 6007, 'Unexpected fields specified.'],
 		['no tag as text', { tags: '' }, 6007, 'Unexpected fields specified.'],
-	])('refuses %s that it does not know', async (_case, fields, code, message) => {
+	])('rejects %s that is not valid', async (_case, fields, code, message) => {
 		const answer = await post(medium, fields);
 		expect(answer.status).toBe(400);
-		expect(answer.data).toEqual(refusal(code, message));
+		expect(answer.data).toEqual(apiError(code, message));
 		expect(await medium.control.stories()).toEqual([]);
 	});
 
 	it.each([
 		['no title', { title: '' }],
 		['a number for a format', { contentFormat: 1 }],
-		['another licence', { license: 'mine' }],
-		['a licence named like a property of objects', { license: 'constructor' }],
+		['an unknown license', { license: 'mine' }],
+		['a license with the name of an object property', { license: 'constructor' }],
 		['a number for a title', { title: 7 }],
 		['an object among the tags', { tags: [{}] }],
-	])('refuses %s with 400 and stores nothing', async (_case, fields) => {
+	])('rejects %s with 400 and stores nothing', async (_case, fields) => {
 		const answer = await post(medium, fields);
 		expect(answer.status).toBe(400);
 		expect(typeof at(answer.data, 'errors', 0, 'code')).toBe('number');
 		expect(await medium.control.stories()).toEqual([]);
 	});
 
-	it('refuses another author’s id, and broken JSON', async () => {
+	it('rejects the id of another author, and invalid JSON', async () => {
 		const other = await post(medium, {}, { path: `/v1/users/${TOMAS}/posts` });
-		expect(other.data).toEqual(refusal(6026, 'userId was invalid.'));
+		expect(other.data).toEqual(apiError(6026, 'userId was invalid.'));
 		const broken = await post(
 			medium,
 			{},
@@ -287,13 +297,13 @@ describe('posts', () => {
 		expect(broken.status).toBe(400);
 	});
 
-	it('uses three tags and ignores those of more than 25 characters', async () => {
+	it('uses three tags and ignores tags of more than 25 characters', async () => {
 		const tags = ['x'.repeat(26), 'one', 'y'.repeat(25), 'three', 'four'];
 		const answer = await post(medium, { tags });
 		expect(at(answer.data, 'data', 'tags')).toEqual(['one', 'y'.repeat(25), 'three']);
 	});
 
-	it('makes a title of its own when the one sent has more than 100 characters', async () => {
+	it('replaces a title of more than 100 characters with one from the content', async () => {
 		const content = '<h1>What the story begins with</h1><p>And goes on.</p>';
 		const kept = await post(medium, { content, title: 'x'.repeat(100) });
 		expect(at(kept.data, 'data', 'title')).toBe('x'.repeat(100));
@@ -301,7 +311,7 @@ describe('posts', () => {
 		expect(at(made.data, 'data', 'title')).toBe('What the story begins with');
 	});
 
-	it('backdates, and ignores dates to come', async () => {
+	it('accepts past dates and ignores future ones', async () => {
 		const past = await post(medium, { publishedAt: '2019-05-06T07:08:09Z' });
 		expect(at(past.data, 'data', 'publishedAt')).toBe(Date.UTC(2019, 4, 6, 7, 8, 9));
 		const future = await post(medium, { publishedAt: '2999-01-01T00:00:00Z' });
@@ -311,12 +321,12 @@ describe('posts', () => {
 	it.each<[string, Record<string, string | string[]>, string[]]>([
 		['a list', { 'tags[]': ['b', 'a'] }, ['b', 'a']],
 		['a list of one', { 'tags[]': 'a' }, ['a']],
-		['places', { 'tags[10]': 'c', 'tags[2]': 'b', 'tags[0]': 'a' }, ['a', 'b', 'c']],
+		['numbered fields', { 'tags[10]': 'c', 'tags[2]': 'b', 'tags[0]': 'a' }, ['a', 'b', 'c']],
 		['a repeated field', { tags: ['b', 'a'] }, ['b', 'a']],
 		['text', { tags: 'a' }, ['a']],
 		['an empty text', { tags: '' }, []],
 		['nothing', {}, []],
-	])('takes form-encoded posts, their tags as %s', async (_case, tagFields, tags) => {
+	])('accepts form-encoded posts with tags as %s', async (_case, tagFields, tags) => {
 		const form = {
 			title: 'From a form',
 			contentFormat: 'html',
@@ -335,20 +345,20 @@ describe('posts', () => {
 describe('the daily limit', () => {
 	const DAY = 24 * 60 * 60 * 1_000;
 
-	it('is off until switched on', async () => {
+	it('is off by default', async () => {
 		for (let posts = 0; posts < 12; posts += 1) expect((await post(medium)).status).toBe(201);
 	});
 
-	it('allows ten posts, and again ten 24 hours after the first', async () => {
+	it('allows ten posts, and ten more 24 hours after the first one', async () => {
 		await medium.control.limitPosts(true);
 		await post(medium);
 		await medium.control.advanceClock(DAY / 2);
 		for (let posts = 1; posts < 10; posts += 1) expect((await post(medium)).status).toBe(201);
-		const refused = await post(medium);
-		expect(refused.status).toBe(429);
-		expect(refused.headers['retry-after']).toBeUndefined();
-		expect(refused.data).toEqual(
-			refusal(1007, 'User has reached the rate limit for publishing today.'),
+		const rejected = await post(medium);
+		expect(rejected.status).toBe(429);
+		expect(rejected.headers['retry-after']).toBeUndefined();
+		expect(rejected.data).toEqual(
+			apiError(1007, 'User has reached the rate limit for publishing today.'),
 		);
 		const other = { path: `/v1/users/${TOMAS}/posts`, token: TOKENS.tomas };
 		expect((await post(medium, {}, other)).status).toBe(201);
@@ -362,7 +372,7 @@ describe('the daily limit', () => {
 });
 
 describe('hosts', () => {
-	it('serves the API on api.medium.com, and nothing else there', async () => {
+	it('serves only the API on api.medium.com', async () => {
 		const host = 'api.medium.com';
 		expect((await call(medium, { path: '/v1/me', host })).status).toBe(200);
 		for (const path of ['/', '/sandbox/state', '/m/oauth/authorize', '/@mara.lindqvist']) {
@@ -373,7 +383,7 @@ describe('hosts', () => {
 	});
 
 	it.each(['/v1/me', '/%761/me', '/sandbox/state', '/%73andbox/state', '/sandbox/requests'])(
-		'answers %s on medium.com with a page that says 404',
+		'returns a 404 page for %s on medium.com',
 		async (path) => {
 			const answer = await call(medium, { path, host: 'medium.com' });
 			expect(answer.status).toBe(404);
@@ -381,7 +391,7 @@ describe('hosts', () => {
 		},
 	);
 
-	it('answers the built-in OAuth2 credential’s token address with a page', async () => {
+	it('returns a page for the token URL of the built-in OAuth2 credential', async () => {
 		const form = { grant_type: 'refresh_token', refresh_token: 'x' };
 		const request = { method: 'POST', path: '/v1/tokens', host: 'medium.com', form };
 		const answer = await call(medium, request);
@@ -389,7 +399,7 @@ describe('hosts', () => {
 		expect(answer.headers['content-type']).toContain('text/html');
 	});
 
-	it('serves pages on medium.com and its subdomains, and nothing to strangers', async () => {
+	it('serves pages on medium.com and its subdomains, and nothing on other hosts', async () => {
 		expect((await call(medium, { path: '/', host: 'medium.com' })).status).toBe(200);
 		expect((await call(medium, { path: '/', host: 'mara.medium.com' })).status).toBe(200);
 		expect((await call(medium, { path: '/', host: 'medium.com.example' })).status).toBe(404);
@@ -397,7 +407,7 @@ describe('hosts', () => {
 		expect((await call(medium, control)).status).toBe(404);
 	});
 
-	it('takes no orders from pages of other sites', async () => {
+	it('rejects control requests from other websites', async () => {
 		const headers = { 'sec-fetch-site': 'cross-site' };
 		const answer = await call(medium, { method: 'POST', path: '/sandbox/reset', headers });
 		expect(answer.status).toBe(403);
@@ -405,7 +415,7 @@ describe('hosts', () => {
 });
 
 describe('the request log', () => {
-	it('shows who sent what and how it ended, and never a token', async () => {
+	it('shows what was sent and the outcome, and never a token', async () => {
 		await post(medium, { title: 'Logged' }, { headers: { 'user-agent': 'tester/1' } });
 		const [request] = await medium.control.requests();
 		expect(request).toMatchObject({

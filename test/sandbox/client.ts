@@ -1,7 +1,7 @@
 import axios, { type AxiosRequestConfig } from 'axios';
 import type { LocalMedium } from '../support/localMedium';
 
-/** Constants of `sandbox/medium/seed.ts`, spelt out here as a user would copy them. */
+/** Constants of `sandbox/medium/seed.ts`, repeated here as a user would copy them. */
 const token = (last: string): string => `${'c0ffee'.repeat(10)}0000${last}`;
 export const TOKENS = {
 	mara: token('1'),
@@ -26,7 +26,7 @@ export type Answer = { status: number; headers: Record<string, string>; data: un
 export type Call = {
 	method?: string;
 	path: string;
-	/** Mara's when absent, none when null. */
+	/** Mara's token if absent, no token if null. */
 	token?: string | null;
 	host?: string;
 	headers?: Record<string, string>;
@@ -36,7 +36,7 @@ export type Call = {
 	options?: AxiosRequestConfig;
 };
 
-/** Sends a request to the sandbox and hands back whatever comes, refusals included. */
+/** Sends a request to the sandbox and returns the response, including errors. */
 export async function call(medium: Pick<LocalMedium, 'url'>, request: Call): Promise<Answer> {
 	const { token = TOKENS.mara, form, json, body } = request;
 	const answer = await axios.request<unknown>({
@@ -61,7 +61,7 @@ export async function call(medium: Pick<LocalMedium, 'url'>, request: Call): Pro
 	return { status: answer.status, headers, data: answer.data };
 }
 
-/** A story for Mara's profile; `fields` replace or add to the smallest one that is accepted. */
+/** Posts a story to Mara's profile; `fields` are added to a minimal story. */
 export function post(
 	medium: Pick<LocalMedium, 'url'>,
 	fields: Record<string, unknown> = {},
@@ -75,7 +75,7 @@ export function post(
 	});
 }
 
-/** Value at a path in an answer; throws when there is nothing, so that a test cannot pass on it. */
+/** Gets the value at a path. Throws if there is none, so that a test cannot pass by accident. */
 export function at(data: unknown, ...keys: Array<string | number>): unknown {
 	return keys.reduce<unknown>((value, key) => {
 		if (typeof value !== 'object' || value === null || !(key in value)) {
@@ -85,15 +85,15 @@ export function at(data: unknown, ...keys: Array<string | number>): unknown {
 	}, data);
 }
 
-/** The same for text. */
+/** The same for a string. */
 export function textAt(data: unknown, ...keys: Array<string | number>): string {
 	const value = at(data, ...keys);
 	if (typeof value !== 'string') throw new Error(`Not text: ${JSON.stringify(value)}`);
 	return value;
 }
 
-/** The body of a refusal. */
-export function refusal(code: number, message: string): unknown {
+/** The body of an error response. */
+export function apiError(code: number, message: string): unknown {
 	return { errors: [{ message, code }] };
 }
 

@@ -18,11 +18,11 @@ beforeAll(async () => {
 beforeEach(() => medium.control.reset());
 afterAll(() => medium.stop());
 
-/** What is not compared to the letter, and why. Everything else is. */
+/** What is not compared exactly, and why. Everything else is. */
 type Exception = {
-	/** A path such as `body.data.id`; the members of a list share one. */
+	/** A path such as `body.data.id`. All members of a list have the same path. */
 	field: RegExp;
-	/** Only in what is called so; everywhere when absent. */
+	/** The names of the recordings for which it applies; all if absent. */
 	of?: RegExp;
 	compare: 'form' | 'type' | 'nothing';
 	because: string;
@@ -32,7 +32,7 @@ const EXCEPTIONS: Exception[] = [
 	{
 		field: /^body\.data\.(id|authorId|publicationId)$/,
 		compare: 'form',
-		because: 'Every account, publication and story has an ID of its own.',
+		because: 'Every account, publication and story has a different ID.',
 	},
 	{
 		field: /^body\.data\.(name|username|description)$/,
@@ -43,17 +43,17 @@ const EXCEPTIONS: Exception[] = [
 		field: /^body\.data\.url$/,
 		of: /Medium\/medium-sdk-python/,
 		compare: 'type',
-		because: 'The test of that client made it up; images.test.ts has the form of real ones.',
+		because: 'The test of that client made it up; images.test.ts checks the form of real ones.',
 	},
 	{
 		field: /^(body\.data\.(url|imageUrl)|headers\.location)$/,
 		compare: 'form',
-		because: 'These addresses hold names and IDs.',
+		because: 'These addresses contain names and IDs.',
 	},
 	{
 		field: /^body\.data\.md5$/,
 		compare: 'form',
-		because: 'Nobody has the bytes of that image.',
+		because: 'The image itself was not recorded.',
 	},
 	{
 		field: /^body\.data\.publishedAt$/,
@@ -64,7 +64,7 @@ const EXCEPTIONS: Exception[] = [
 		field: /^body\.data\.licenseUrl$/,
 		of: /, 2016/,
 		compare: 'type',
-		because: 'Medium has moved its terms since; what is recorded later has the new address.',
+		because: 'Medium has moved its terms since then; later recordings have the new address.',
 	},
 	{
 		field: /^body\.(access_token|refresh_token)$/,
@@ -84,23 +84,23 @@ const EXCEPTIONS: Exception[] = [
 	{
 		field: /^headers\.(date|connection|content-length|transfer-encoding)$/,
 		compare: 'nothing',
-		because: 'They follow from the time, the connection and the length of the body.',
+		because: 'They depend on the time, the connection and the length of the body.',
 	},
 	{
 		field:
 			/^headers\.(sepia-upstream|medium-fulfilled-by|x-envoy-upstream-service-time|x-obvious-info|x-opentracing)$/,
 		compare: 'nothing',
-		because: 'They name the machines and versions that answered.',
+		because: 'They name the servers and versions that responded.',
 	},
 	{
 		field: /^headers\.(server|cf-cache-status|cf-ray|expect-ct|alt-svc|strict-transport-security)$/,
 		compare: 'nothing',
-		because: 'They are of Cloudflare, which stands before Medium and not before the sandbox.',
+		because: 'They come from Cloudflare, which is in front of Medium but not of the sandbox.',
 	},
 ];
 
 if (!hasRecordings) {
-	it('has no recordings to compare with: the folder ../shared/recordings is absent', () => {
+	it('skips the comparison because there is no folder ../shared/recordings', () => {
 		expect([...recordings, ...examples]).toEqual([]);
 	});
 } else {
@@ -119,7 +119,7 @@ if (!hasRecordings) {
 }
 
 for (const recording of recordings) {
-	it(`answers like the recording ${recording.file}`, async () => {
+	it(`responds like the recording ${recording.file}`, async () => {
 		const answer = await call(medium, {
 			method: recording.method,
 			path: inSandbox(recording.path),
@@ -134,9 +134,9 @@ for (const recording of recordings) {
 }
 
 examples.forEach((example, index) => {
-	// Codes without an answer; they have a test of their own.
+	// Codes without a response have their own test.
 	if (example.codes !== undefined) return;
-	it(`answers like example ${index + 1} (${nameOf(example)})`, async () => {
+	it(`responds like example ${index + 1} (${nameOf(example)})`, async () => {
 		const answer = await wayToExample(example)();
 		const status = statusOf(example);
 		if (status !== undefined) expect(answer.status).toBe(status);
@@ -148,7 +148,7 @@ examples.forEach((example, index) => {
 			expect(at(answer.data, 'errors', 0, 'message')).toBe(example.message);
 		}
 		if (example.body_text !== undefined) {
-			// What stands in parentheses describes the rest of the page.
+			// The text in parentheses describes the rest of the page.
 			expect(answer.data).toContain(example.body_text.replace(/ \(.*\)$/, ''));
 		}
 	});
@@ -156,7 +156,7 @@ examples.forEach((example, index) => {
 
 const codes = examples.flatMap((example) => Object.keys(example.codes ?? {}).map(Number));
 if (codes.length > 0) {
-	it.each(codes)('answers with the code %d, which a client knows', async (code) => {
+	it.each(codes)('returns the code %d, which a client handles', async (code) => {
 		expect(at((await wayToCode(code)()).data, 'errors', 0, 'code')).toBe(code);
 	});
 }
@@ -165,13 +165,13 @@ function nameOf({ kind, request = 'codes', source }: Example): string {
 	return `${kind}: ${request}; ${source}`;
 }
 
-/** Undefined where nobody has seen it. The double of a client's test has another than the documentation. */
+/** The expected status; undefined if it is not known. One client's test uses an undocumented status. */
 function statusOf({ kind, request, status }: Example): number | undefined {
 	if (kind === 'mock' && request === 'POST /v1/images') return 201;
 	return status ?? undefined;
 }
 
-/** How to get the sandbox to where an example was seen; an example without a way there fails. */
+/** Returns a function that sends the request of an example. Throws if the example is not supported. */
 function wayToExample({ request = '', body }: Example): () => Promise<Answer> {
 	if (request.startsWith('GET feed')) {
 		const headers = { 'x-sandbox-fault': 'tooManyFeedRequests' };
@@ -242,7 +242,7 @@ function wayToCode(code: number): () => Promise<Answer> {
 		case 6027:
 			return me({ token: TOKENS.apiDisabled });
 		default:
-			throw new Error(`No way is known to get ${code}.`);
+			throw new Error(`No request is known that returns the code ${code}.`);
 	}
 }
 
@@ -276,13 +276,13 @@ async function exchangeCode(): Promise<Answer> {
 	return call(medium, { method: 'POST', path: '/v1/tokens', token: null, form });
 }
 
-/** The recorded tokens are blacked out; which kind each was follows from the answer. */
+/** The recordings hide the tokens. The response shows whether the token was valid. */
 function tokenFor({ file, body }: Recording): string {
 	if (file.includes('incorrect_api_key')) return 'wrong';
 	return body.includes('6000') ? '' : TOKENS.mara;
 }
 
-/** The same path with the sandbox's IDs; those of 11 digits are of a publication that Mara writes for. */
+/** The same path with the sandbox's IDs. Mara writes for the publication whose ID has 11 digits. */
 function inSandbox(path: string): string {
 	return path
 		.replace(/[0-9a-f]{60,}/, MARA)
@@ -290,7 +290,7 @@ function inSandbox(path: string): string {
 		.replace(/\/[0-9a-f]{11}\//, `/${PUBLICATIONS.written}/`);
 }
 
-/** What is compared of an exchange. */
+/** The parts of a response that are compared. */
 type Parts = { headers: Record<string, string>; body: unknown };
 
 function partsOf({ headers = {}, body }: Recording | Example): Parts {
@@ -302,7 +302,7 @@ function partsOf({ headers = {}, body }: Recording | Example): Parts {
 	};
 }
 
-/** Compares the recorded headers, and the body with nothing more and nothing less in it. */
+/** Compares the recorded headers, and every field of the body. */
 function expectSame(name: string, answer: Answer, recorded: Parts): void {
 	const headers = Object.fromEntries(
 		Object.keys(recorded.headers).map((header) => [header, answer.headers[header]]),
@@ -315,7 +315,7 @@ function exceptionFor(name: string, field: string): Exception | undefined {
 	return EXCEPTIONS.find((one) => one.field.test(field) && (one.of?.test(name) ?? true));
 }
 
-/** What remains of a value for a comparison; of the members of a list, those that differ by then. */
+/** Converts a value for the comparison. Removes list members that are then equal. */
 function comparable(name: string, value: unknown, field = ''): unknown {
 	if (Array.isArray(value)) {
 		const members = value.map((one: unknown) => comparable(name, one, field));
@@ -356,14 +356,14 @@ const FORMS: Array<[RegExp, string]> = [
 	[/\b\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT\b/, '‹date›'],
 ];
 
-/** How something is written, whoever and whatever it is about. */
+/** Replaces names, ids and dates with placeholders. */
 function formOf(value: unknown): unknown {
 	if (typeof value === 'number') return `‹${String(value).length} digits›`;
 	if (typeof value !== 'string') return value;
 	return FORMS.reduce((text, [pattern, form]) => text.replace(pattern, form), value);
 }
 
-/** The fields of an exchange, down to the last text and number. */
+/** The paths of all fields of a response. */
 function fieldsOf(
 	name: string,
 	value: unknown,

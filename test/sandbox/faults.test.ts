@@ -1,7 +1,7 @@
 import { AxiosError } from 'axios';
 import { gunzipSync } from 'node:zlib';
 import { type LocalMedium, startLocalMedium } from '../support/localMedium';
-import { type Answer, at, call, type Call, post, refusal } from './client';
+import { type Answer, at, call, type Call, post, apiError } from './client';
 
 let medium: LocalMedium;
 beforeAll(async () => {
@@ -17,17 +17,17 @@ function postWith(fault: string | object, options: Call['options'] = {}): Promis
 	return post(medium, {}, { headers: { 'x-sandbox-fault': header }, options });
 }
 
-/** The code axios gives to a request that got no whole answer. */
+/** The error code and message of axios for a request without a complete response. */
 async function failureOf(request: Promise<Answer>): Promise<string> {
 	const error: unknown = await request.then(
-		() => new Error('There was an answer.'),
+		() => new Error('The request succeeded.'),
 		(reason: unknown) => reason,
 	);
 	if (!(error instanceof AxiosError)) throw error;
 	return `${error.code ?? ''} ${error.message}`;
 }
 
-describe('instead of the request’s work', () => {
+describe('faults that replace the request', () => {
 	it.each([
 		['tooManyRequests', 429, undefined],
 		[{ name: 'tooManyRequests', retryAfter: 7 }, 429, '7'],
@@ -35,7 +35,7 @@ describe('instead of the request’s work', () => {
 		[{ name: 'serverError', status: 502, body: 'html' }, 502, undefined],
 		[{ name: 'serverError', status: 503, retryAfter: 1 }, 503, '1'],
 		[{ name: 'serverError', status: 504, body: 'html' }, 504, undefined],
-	])('%j answers %d, Retry-After %s', async (fault, status, retryAfter) => {
+	])('%j returns %d with Retry-After %s', async (fault, status, retryAfter) => {
 		const answer = await postWith(fault);
 		expect(answer.status).toBe(status);
 		expect(answer.headers['retry-after']).toBe(retryAfter);
@@ -44,25 +44,25 @@ describe('instead of the request’s work', () => {
 		expect(await stored()).toBe(0);
 	});
 
-	it('answers with codes: the daily limit, a token not seen, one nobody knows', async () => {
+	it('returns codes: the daily limit, a missing token, an unknown code', async () => {
 		const limit = await postWith('dailyLimit');
 		expect(limit.data).toEqual(
-			refusal(1007, 'User has reached the rate limit for publishing today.'),
+			apiError(1007, 'User has reached the rate limit for publishing today.'),
 		);
 		const inWords = await postWith('dailyLimitInWords');
 		expect(inWords.status).toBe(429);
 		expect(inWords.data).toEqual(
-			refusal(-1, 'User has reached the rate limit for publishing today.'),
+			apiError(-1, 'User has reached the rate limit for publishing today.'),
 		);
 		expect((await postWith('tokenNotSeen')).data).toEqual(
-			refusal(6000, 'An access token is required.'),
+			apiError(6000, 'An access token is required.'),
 		);
 		expect((await postWith('invalidToken')).status).toBe(401);
 		expect(at((await postWith('unknownCode')).data, 'errors', 0, 'code')).toBe(9999);
 		expect(await stored()).toBe(0);
 	});
 
-	it('shows Cloudflare’s page', async () => {
+	it('returns Cloudflare’s browser check', async () => {
 		const answer = await postWith('cloudflareChallenge');
 		expect(answer.status).toBe(403);
 		expect(answer.headers).toMatchObject({ 'cf-mitigated': 'challenge' });
@@ -70,7 +70,7 @@ describe('instead of the request’s work', () => {
 		expect(await stored()).toBe(0);
 	});
 
-	it('keeps the headers of the API on refusals, and only there', async () => {
+	it('keeps the headers of the API on API errors, and only on them', async () => {
 		const poweredBy = async (fault: string | object): Promise<string | undefined> =>
 			(await postWith(fault)).headers['x-powered-by'];
 		expect(await poweredBy('dailyLimit')).toBe('Medium');
@@ -84,12 +84,12 @@ describe('instead of the request’s work', () => {
 		expect(await stored()).toBe(0);
 	});
 
-	it('never answers', async () => {
+	it('sends no response', async () => {
 		expect(await failureOf(postWith('neverAnswers', { timeout: 300 }))).toMatch(/timeout/);
 		expect(await stored()).toBe(0);
 	});
 
-	it('does the work first when told so', async () => {
+	it('carries out the request first if the fault says so', async () => {
 		const late = { name: 'serverError', status: 504, afterStoring: true };
 		const answer = await postWith(late);
 		expect(answer.status).toBe(504);
@@ -100,12 +100,12 @@ describe('instead of the request’s work', () => {
 	});
 });
 
-describe('after the request’s work', () => {
+describe('faults after the request was carried out', () => {
 	afterEach(async () => {
 		expect(await stored()).toBe(1);
 	});
 
-	it('answers late', async () => {
+	it('responds late', async () => {
 		const started = Date.now();
 		expect((await postWith({ name: 'latency', ms: 250 })).status).toBe(201);
 		expect(Date.now() - started).toBeGreaterThanOrEqual(245);
@@ -115,7 +115,7 @@ describe('after the request’s work', () => {
 		expect(await failureOf(postWith('resetAfterStoring'))).toMatch(/ECONNRESET/);
 	});
 
-	it('cuts the answer', async () => {
+	it('cuts the response', async () => {
 		expect(await failureOf(postWith('cutAnswer'))).toMatch(/aborted/);
 	});
 
@@ -127,7 +127,7 @@ describe('after the request’s work', () => {
 		expect(data).toMatch(/^\{"data":/);
 	});
 
-	it('sends nothing', async () => {
+	it('sends an empty body', async () => {
 		expect(await postWith('emptyBody')).toMatchObject({ status: 201, data: '' });
 	});
 
@@ -138,13 +138,13 @@ describe('after the request’s work', () => {
 		expect(data).toContain('<title>');
 	});
 
-	it('names the wrong content type', async () => {
+	it('sends a wrong content type', async () => {
 		const { headers, data } = await postWith('wrongContentType', { responseType: 'text' });
 		expect(headers['content-type']).toBe('application/octet-stream');
 		expect(JSON.stringify(data)).toContain('publishedAt');
 	});
 
-	it('sends 100 MB in a small packet', async () => {
+	it('sends 100 MB, compressed to a small file', async () => {
 		const { headers, data } = await postWith('gzipBomb', {
 			decompress: false,
 			responseType: 'arraybuffer',
@@ -155,7 +155,7 @@ describe('after the request’s work', () => {
 		expect(gunzipSync(packed)).toHaveLength(100 * 1024 * 1024);
 	});
 
-	it('trickles', async () => {
+	it('sends one byte at a time', async () => {
 		const started = Date.now();
 		const answer = await postWith({ name: 'slowTrickle', ms: 2 });
 		expect(answer.status).toBe(201);
@@ -168,7 +168,7 @@ describe('rules', () => {
 	const status = async (request: Call): Promise<number> => (await call(medium, request)).status;
 	const ME: Call = { path: '/v1/me' };
 
-	it('meets the first so many requests', async () => {
+	it('affects the first `times` requests', async () => {
 		await medium.control.addFault({
 			match: { times: 2 },
 			fault: { name: 'serverError', status: 503 },
@@ -176,14 +176,14 @@ describe('rules', () => {
 		expect([await status(ME), await status(ME), await status(ME)]).toEqual([503, 503, 200]);
 	});
 
-	it('meets the requests it counts to', async () => {
+	it('affects only the `nth` requests', async () => {
 		await medium.control.addFault({ match: { nth: [2, 4] }, fault: 'tooManyRequests' });
 		const seen = [];
 		for (let request = 0; request < 5; request += 1) seen.push(await status(ME));
 		expect(seen).toEqual([200, 429, 200, 429, 200]);
 	});
 
-	it('goes by method and path', async () => {
+	it('matches method and path', async () => {
 		await medium.control.addFault({
 			match: { method: 'post', path: '^/v1/users/[^/]+/posts$' },
 			fault: 'tooManyRequests',
@@ -194,7 +194,7 @@ describe('rules', () => {
 		expect(await status({ path: '/v1/publications/x/contributors' })).toBe(400);
 	});
 
-	it('ends when cleared, never touches the control, and is named in the log', async () => {
+	it('ends when cleared, never affects the control API, and is in the log', async () => {
 		await medium.control.addFault({ fault: 'cloudflareChallenge' });
 		expect(await status(ME)).toBe(403);
 		const [request] = await medium.control.requests();
@@ -203,14 +203,14 @@ describe('rules', () => {
 		expect(await status(ME)).toBe(200);
 	});
 
-	it('logs a request that got no answer as broken off', async () => {
+	it('logs a request without a response as broken off', async () => {
 		await failureOf(postWith('resetAfterStoring'));
 		const [request] = await medium.control.requests();
 		expect(request).toMatchObject({ fault: 'resetAfterStoring', outcome: 'broken off' });
 	});
 
 	it.each([{ fault: 'explosion' }, { match: 'x', fault: 'latency' }, { match: {} }])(
-		'refuses %j',
+		'rejects %j',
 		async (rule) => {
 			const request = { method: 'POST', path: '/sandbox/faults', json: rule };
 			expect(await status(request)).toBe(400);

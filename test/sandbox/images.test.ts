@@ -30,7 +30,7 @@ it.each([
 	['image/gif', bytes('474946383961')],
 	['image/tiff', bytes('49492a00')],
 	['image/tiff', bytes('4d4d002a')],
-])('takes %s by its content and serves it from the CDN', async (type, content) => {
+])('recognizes %s by its content and serves it from the CDN', async (type, content) => {
 	const answer = await upload(content, 'image', 'misnamed.txt');
 	expect(answer.status).toBe(201);
 	const url = new URL(textAt(answer.data, 'data', 'url'));
@@ -56,21 +56,21 @@ it.each([
 it.each([
 	['WebP', Buffer.from('RIFF....WEBPVP8 ')],
 	['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-	['text with a picture’s name', Buffer.from('hello')],
+	['text with the name of a picture', Buffer.from('hello')],
 	['nothing', Buffer.alloc(0)],
-])('refuses %s', async (_case, content) => {
+])('rejects %s', async (_case, content) => {
 	const answer = await upload(content);
 	expect(answer.status).toBe(400);
 	expect(typeof at(answer.data, 'errors', 0, 'code')).toBe('number');
 });
 
-it('refuses a picture in another field, and a request without any', async () => {
+it('rejects a picture in another field, and a request without a picture', async () => {
 	expect((await upload(PNG, 'file')).status).toBe(400);
 	const json = await call(medium, { method: 'POST', path: '/v1/images', json: { image: 'x' } });
 	expect(json.status).toBe(400);
 });
 
-it('takes 25 MB and refuses more', async () => {
+it('accepts 25 MB and rejects more', async () => {
 	const largest = Buffer.alloc(25 * 1024 * 1024);
 	PNG.copy(largest);
 	expect((await upload(largest)).status).toBe(201);

@@ -1,5 +1,5 @@
 import { type LocalMedium, startLocalMedium } from '../support/localMedium';
-import { type Answer, at, call, MARA, refusal, textAt, TOMAS } from './client';
+import { type Answer, at, call, MARA, apiError, textAt, TOMAS } from './client';
 
 let medium: LocalMedium;
 beforeAll(async () => {
@@ -66,7 +66,7 @@ function me(token: string): Promise<Answer> {
 	return call(medium, { path: '/v1/me', token });
 }
 
-it('asks on a page, and sends an allowed application back with code and state', async () => {
+it('shows the consent page, and after Allow redirects with code and state', async () => {
 	const page = await ask();
 	expect(page.status).toBe(200);
 	expect(page.headers['content-type']).toContain('text/html');
@@ -82,7 +82,7 @@ it('asks on a page, and sends an allowed application back with code and state', 
 	expect(back.searchParams.get('code')).toMatch(/^[0-9a-f]+$/);
 });
 
-it('sends a denied application back with access_denied', async () => {
+it('redirects with access_denied after Deny', async () => {
 	const back = destination(await decide('deny'));
 	expect(back.searchParams.get('error')).toBe('access_denied');
 	expect(back.searchParams.has('code')).toBe(false);
@@ -93,13 +93,13 @@ it.each([
 	['an unknown scope', { scope: 'everything' }],
 	['scopes separated by spaces', { scope: 'basicProfile publishPost' }],
 	['no scope', { scope: '' }],
-])('fails the authorization for %s', async (_case, changes) => {
+])('rejects an authorization with %s', async (_case, changes) => {
 	expect(destination(await ask(changes)).searchParams.get('error')).toBe('invalid_scope');
 	const back = destination(await decide('allow', changes));
 	expect(back.searchParams.has('code')).toBe(false);
 });
 
-it('lets an application with permission upload', async () => {
+it('allows uploads for an application that has permission', async () => {
 	const changes = { client_id: 'sandbox-uploader', scope: 'basicProfile,uploadImage' };
 	expect((await ask(changes)).status).toBe(200);
 	expect(await codeFor(changes)).not.toBe('');
@@ -107,8 +107,8 @@ it('lets an application with permission upload', async () => {
 
 it.each([
 	['an unknown application', { client_id: 'nobody' }],
-	['an address elsewhere', { redirect_uri: 'https://evil.example/callback' }],
-	['an address that is none', { redirect_uri: 'javascript:alert(1)' }],
+	['an address on another machine', { redirect_uri: 'https://evil.example/callback' }],
+	['an address that is not http', { redirect_uri: 'javascript:alert(1)' }],
 ])('never redirects for %s', async (_case, changes) => {
 	for (const answer of [await ask(changes), await decide('allow', changes)]) {
 		expect(answer.status).toBe(400);
@@ -116,7 +116,7 @@ it.each([
 	}
 });
 
-it('exchanges a code for tokens, in bare JSON with milliseconds', async () => {
+it('exchanges a code for tokens, in plain JSON with milliseconds', async () => {
 	const answer = await exchange({ code: await codeFor({ user: TOMAS }) });
 	expect(answer.status).toBe(201);
 	expect(Object.keys(answer.data as object).sort()).toEqual([
@@ -136,7 +136,7 @@ it('exchanges a code for tokens, in bare JSON with milliseconds', async () => {
 	expect(at(user.data, 'data', 'username')).toBe('tomas-okafor');
 });
 
-it('grants the scopes that were asked for and no others', async () => {
+it('grants only the requested scopes', async () => {
 	const answer = await exchange({ code: await codeFor() });
 	const publications = await call(medium, {
 		path: `/v1/users/${MARA}/publications`,
@@ -150,9 +150,9 @@ it.each([
 	['an unknown client', { client_id: 'wrong' }, 401],
 	['another client’s code', uploader(), 400],
 	['a wrong code', { code: 'wrong' }, 400],
-	['another redirect address', { redirect_uri: 'http://localhost:1/' }, 400],
+	['another redirect URL', { redirect_uri: 'http://localhost:1/' }, 400],
 	['another grant type', { grant_type: 'password' }, 400],
-])('refuses %s', async (_case, changes, status) => {
+])('rejects %s', async (_case, changes, status) => {
 	const answer = await exchange({ code: await codeFor(), ...changes });
 	expect(answer.status).toBe(status);
 	expect(typeof at(answer.data, 'errors', 0, 'code')).toBe('number');
@@ -162,7 +162,7 @@ function uploader(): Record<string, string> {
 	return { client_id: 'sandbox-uploader', client_secret: 'sandbox-uploader-secret' };
 }
 
-it('takes a code once, and only for ten minutes', async () => {
+it('accepts a code once, and only for ten minutes', async () => {
 	const code = await codeFor();
 	expect((await exchange({ code })).status).toBe(201);
 	expect((await exchange({ code })).status).toBe(400);
@@ -171,7 +171,7 @@ it('takes a code once, and only for ten minutes', async () => {
 	expect((await exchange({ code: late })).status).toBe(400);
 });
 
-it('lets access tokens expire after 60 days, and refresh tokens never', async () => {
+it('expires access tokens after 60 days, and refresh tokens never', async () => {
 	const first = (await exchange({ code: await codeFor() })).data;
 	const refreshToken = textAt(first, 'refresh_token');
 	await medium.control.advanceClock(DAYS_60 - 60_000);
@@ -179,7 +179,7 @@ it('lets access tokens expire after 60 days, and refresh tokens never', async ()
 	await medium.control.advanceClock(60_000);
 	const expired = await me(textAt(first, 'access_token'));
 	expect(expired.status).toBe(401);
-	expect(expired.data).toEqual(refusal(6003, 'Token was invalid.'));
+	expect(expired.data).toEqual(apiError(6003, 'Token was invalid.'));
 
 	const renewed = await exchange({ grant_type: 'refresh_token', refresh_token: refreshToken });
 	expect(renewed.status).toBe(201);
@@ -189,7 +189,7 @@ it('lets access tokens expire after 60 days, and refresh tokens never', async ()
 	expect(wrong.status).toBe(400);
 });
 
-it('expires issued tokens on request, and leaves integration tokens alone', async () => {
+it('expires OAuth2 tokens on request, but not integration tokens', async () => {
 	const issued = textAt((await exchange({ code: await codeFor() })).data, 'access_token');
 	await medium.control.expireTokens();
 	expect((await me(issued)).status).toBe(401);

@@ -31,7 +31,7 @@ async function page(path: string): Promise<{ html: string; policy: string }> {
 	return { html: String(answer.data), policy: answer.headers['content-security-policy'] ?? '' };
 }
 
-/** The part of a story's page that is the story. */
+/** Publishes a story and returns the part of its page that is the story. */
 async function article(content: string, contentFormat: Format = 'html'): Promise<string> {
 	const story = await publish(content, contentFormat);
 	const [, html = ''] =
@@ -102,7 +102,7 @@ describe('what Medium keeps', () => {
 			'<p>a</p><figure><img src="https://x.example/a.gif" alt=""></figure><p>b</p>',
 		],
 		[
-			'boxes',
+			'containers',
 			'<div class="x" style="color:red"><section><p align="right">a</p></section>b</div>',
 			'<p>a</p><p>b</p>',
 		],
@@ -125,13 +125,13 @@ describe('what Medium keeps', () => {
 		['SVG pictures', '<img src="https://x.example/gone.svg?a=b">', 'SVG or WebP picture'],
 		['WebP pictures', '<img src="https://x.example/gone.WEBP">', 'SVG or WebP picture'],
 		['local pictures', '<img src="file:///gone.png">', 'picture with a file: address'],
-	])('drops %s and says so', async (_case, content, what) => {
+	])('drops %s and reports it', async (_case, content, what) => {
 		const story = await publish(`<p>before</p>${content}<p>after</p>`);
 		expect(story.kept).toEqual({ html: '<p>before</p><p>after</p>', leftOut: { [what]: 1 } });
 		expect((await page(story.path)).html).toContain(`<li>${what}</li>`);
 	});
 
-	it('reads Markdown into the same vocabulary', async () => {
+	it('converts Markdown to the same elements', async () => {
 		const markdown =
 			'# A\n\n## B\n\nText with **bold**, *italics* and [a link](https://x.example/).\n\n' +
 			'- a\n  - b\n\n```ts\nconst a = 1;\n```\n\n| a |\n|---|\n| gone |\n\n<p>raw <u>HTML</u></p>\n\n> quote\n';
@@ -142,7 +142,7 @@ describe('what Medium keeps', () => {
 		);
 	});
 
-	it('survives markup nested deeper than any parser likes', async () => {
+	it('accepts markup that is nested too deeply for the parser', async () => {
 		const depth = 30_000;
 		const html = await kept(`${'<div>'.repeat(depth)}text${'</div>'.repeat(depth)}`);
 		expect(html).toContain('text');
@@ -150,7 +150,7 @@ describe('what Medium keeps', () => {
 });
 
 describe('a story’s page', () => {
-	it('shows title, subtitle, author, status, tags, licence, canonical link and dates', async () => {
+	it('shows title, subtitle, author, status, tags, license, canonical link and dates', async () => {
 		const story = await publish('<h1>The title</h1><h2>The subtitle</h2><p>Words.</p>', 'html', {
 			tags: ['Canals', 'A & B'],
 			publishStatus: 'unlisted',
@@ -168,10 +168,11 @@ describe('a story’s page', () => {
 		expect(html).toContain('<li>Canals</li><li>A &#x26; B</li>');
 		expect(html).toContain('>CC BY 4.0</a>');
 		expect(html).toContain('href="https://blog.example.com/a?b=1&#x26;c=2"');
-		expect(html).toContain('<time datetime="2020-02-03T00:00:00.000Z">3 February 2020</time>');
+		expect(html).toContain('<dt>License</dt>');
+		expect(html).toContain('<time datetime="2020-02-03T00:00:00.000Z">February 3, 2020</time>');
 	});
 
-	it('is found by its id alone, under its publication, and nowhere else', async () => {
+	it('is found by its id, also below its publication', async () => {
 		const to = { path: `/v1/publications/${PUBLICATIONS.edited}/posts` };
 		const answer = await post(medium, {}, to);
 		const id = textAt(answer.data, 'data', 'id');
@@ -190,7 +191,7 @@ describe('a story’s page', () => {
 	it.each([
 		['on the profile', undefined, '@mara.lindqvist'],
 		['in a publication', PUBLICATIONS.written, 'harbour-notes'],
-	])('is found for a draft %s at the address that is answered', async (_where, to, owner) => {
+	])('is found for a draft %s at the address that the API returns', async (_where, to, owner) => {
 		const request = to === undefined ? {} : { path: `/v1/publications/${to}/posts` };
 		const answer = await post(medium, { publishStatus: 'draft' }, request);
 		const id = textAt(answer.data, 'data', 'id');
@@ -203,14 +204,14 @@ describe('a story’s page', () => {
 		expect((await page('/')).html).toContain(`href="${path}"`);
 	});
 
-	it('says that a title in the field alone is not shown', async () => {
+	it('says that Medium does not show a title that is only in the title field', async () => {
 		const untitled = await publish('<p>Words.</p>');
 		expect((await page(untitled.path)).html).toContain('This story shows no title');
 		const titled = await publish('<h1>Seen</h1><p>Words.</p>');
 		expect((await page(titled.path)).html).not.toContain('This story shows no title');
 	});
 
-	it('leaves no gap in the levels of headings', async () => {
+	it('has heading levels without gaps', async () => {
 		const html = await article('<h1>A</h1><h2>B</h2><h2>C</h2><h1>D</h1><h2>E</h2>');
 		expect(html).toContain('<h4 aria-level="2">C</h4><h3 aria-level="2">D</h3>');
 		expect(html).toContain('<h4 aria-level="3">E</h4>');
@@ -229,19 +230,19 @@ describe('a story’s page', () => {
 		expect(html.match(/class="missing"/g)).toHaveLength(2);
 	});
 
-	it('marks links as a stranger’s choice', async () => {
+	it('marks links as user-generated', async () => {
 		const html = await article('<p><a href="https://x.example/">x</a></p>');
 		expect(html).toContain('rel="nofollow noopener noreferrer ugc"');
 	});
 
-	it('shows a bare address that Medium would embed as such', async () => {
+	it('shows a bare address as an embed if Medium would', async () => {
 		const html = await article('https://www.youtube.com/watch?v=abc', 'markdown');
 		expect(html).toContain('<figure class="embed"><a href="https://www.youtube.com/watch?v=abc"');
 	});
 });
 
 describe('the list', () => {
-	it('has a friendly word for an empty sandbox', async () => {
+	it('says that nothing is published yet', async () => {
 		expect((await page('/')).html).toContain('Nothing published yet');
 	});
 
@@ -266,11 +267,11 @@ describe('the list', () => {
 		await publish('<p>x</p>', 'html', { title: 'On the profile' });
 		expect((await page('/@mara.lindqvist')).html).toContain('On the profile');
 		expect((await page('/@tomas-okafor')).html).toContain('Nothing published yet');
-		expect((await page('/harbour-notes')).html).toContain('Harbour Notes');
+		expect((await page('/harbour-notes')).html).toContain('Harbor Notes');
 	});
 });
 
-describe('strangers’ words', () => {
+describe('malicious content', () => {
 	const ATTACKS = [
 		'<script>alert(1)</script>',
 		'<img src=x onerror=alert(1)>',
@@ -323,7 +324,7 @@ describe('strangers’ words', () => {
 		}
 	});
 
-	it('meets a policy that allows neither scripts nor other hosts', async () => {
+	it('has a policy that allows neither scripts nor other hosts', async () => {
 		const story = await publish('<p>x</p>');
 		for (const { policy, html } of [await page(story.path), await page('/')]) {
 			expect(policy).toContain("default-src 'none'");
@@ -346,7 +347,7 @@ describe('a comparison', () => {
 		);
 	}
 
-	it('shows what was sent beside what Medium keeps', async () => {
+	it('shows the text as sent next to what Medium keeps', async () => {
 		const { path } = await publish(ARTICLE);
 		const [sent, kept] = await columns(`${path}?raw`);
 
@@ -359,7 +360,7 @@ describe('a comparison', () => {
 		expect(kept).toContain('<li>a</li><li>b</li>');
 	});
 
-	it('shows two stories beside each other; a story’s page leads to those of its title', async () => {
+	it('shows two stories side by side; a story’s page links to stories with the same title', async () => {
 		const first = await publish(ARTICLE, 'html', { title: 'Wells' });
 		const second = await publish('<h1>Wells</h1><pre>12 m</pre>', 'html', { title: 'Wells' });
 		await publish('<p>x</p>', 'html', { title: 'Other' });
@@ -371,7 +372,7 @@ describe('a comparison', () => {
 		expect(own).toContain('<pre tabindex="0">12 m</pre>');
 	});
 
-	it('lets nothing through that acts or comes from afar', async () => {
+	it('removes scripts and pictures from other hosts', async () => {
 		const { path } = await publish(
 			'<script>alert(1)</script><p onclick="alert(1)" style="x" class="y" id="z">a</p><a href="javascript:alert(1)">b</a><img src="https://example.com/a.png" alt="Well"><img src="data:image/png;base64,AA"><iframe src="https://example.com"></iframe>',
 		);
@@ -382,12 +383,12 @@ describe('a comparison', () => {
 		expect(sent).toContain('picture in a data: address');
 	});
 
-	it('shows Markdown as its HTML', async () => {
+	it('shows Markdown as HTML', async () => {
 		const { path } = await publish('# A\n\n| b |\n| - |\n| c |\n', 'markdown');
 		expect((await columns(`${path}?raw`))[0]).toMatch(/Markdown.*<td>c<\/td>/s);
 	});
 
-	it('is not there for a story that is not there', async () => {
+	it('returns 404 if the other story does not exist', async () => {
 		const { path } = await publish('<p>a</p>');
 		expect((await call(medium, { path: `${path}?raw=000000000000`, token: null })).status).toBe(
 			404,

@@ -18,7 +18,7 @@ beforeAll(async () => {
 beforeEach(() => medium.control.reset());
 afterAll(() => medium.stop());
 
-/** What was prepared, and what the local Medium, which knows nothing of it, keeps of what is sent. */
+/** Sends a prepared story, and returns it together with what the local Medium keeps of it. */
 async function sendPrepared(
 	source: StorySource,
 	options: Partial<ContentOptions> = {},
@@ -27,11 +27,11 @@ async function sendPrepared(
 	const answer = await post(medium, { content: finishStory(story), contentFormat: 'html' });
 	expect(answer.status).toBe(201);
 	const { kept } = await medium.control.story(textAt(answer.data, 'data', 'id'));
-	return { prepared: written(story.html), kept: written(kept.html), leftOut: kept.leftOut };
+	return { prepared: normalize(story.html), kept: normalize(kept.html), leftOut: kept.leftOut };
 }
 
-/** One way of writing: of character references, and of an address alone on its line, an embed. */
-function written(html: string): string {
+/** Normalizes character references, and addresses that are alone on a line (embeds). */
+function normalize(html: string): string {
 	const text = String(
 		unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).processSync(html),
 	);

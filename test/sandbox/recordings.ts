@@ -2,27 +2,27 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 
-/** Real answers of Medium; they are not part of this repository. */
+/** Recorded responses of Medium, which are not part of this repository. */
 const FOLDER = path.join(__dirname, '../../../shared/recordings');
 
-/** Whether there are recordings on this machine. */
+/** Whether the recordings are available. */
 export const hasRecordings = existsSync(FOLDER);
 
-/** A recorded exchange. */
+/** A recorded request and its response. */
 export type Recording = {
 	file: string;
 	method: string;
 	/** Without the host. */
 	path: string;
-	/** The form that was sent; empty when there was none. */
+	/** The form in the request; empty if there was none. */
 	form: string;
 	status: number;
 	headers: Record<string, string>;
-	/** The body of the answer, as sent. */
+	/** The response body, unchanged. */
 	body: string;
 };
 
-/** What somebody quoted of an exchange; `kind` says where. */
+/** A request or response that somebody quoted; `kind` says where. */
 export type Example = {
 	kind: string;
 	request?: string;
@@ -36,7 +36,7 @@ export type Example = {
 	source: string;
 };
 
-/** What is read of a VCR cassette, which holds one exchange. */
+/** The part of a VCR cassette that is read. Each cassette contains one request. */
 type Cassette = {
 	http_interactions: Array<{
 		request: { method: string; uri: string; body: { string: string } };
@@ -48,7 +48,7 @@ type Cassette = {
 	}>;
 };
 
-/** All recorded exchanges; none where there are no recordings. */
+/** Reads all recorded requests; empty if the recordings are not available. */
 export function readRecordings(): Recording[] {
 	if (!hasRecordings) return [];
 	const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yml'));
@@ -74,7 +74,7 @@ export function readRecordings(): Recording[] {
 	});
 }
 
-/** All quoted exchanges; none where there are no recordings. */
+/** Reads all quoted requests; empty if the recordings are not available. */
 export function readExamples(): Example[] {
 	if (!hasRecordings) return [];
 	return JSON.parse(readFileSync(path.join(FOLDER, 'examples.json'), 'utf8')) as Example[];

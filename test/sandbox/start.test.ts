@@ -7,10 +7,10 @@ import path from 'node:path';
 import { runStart } from '../e2e/runningSandbox';
 
 const LIGHTHOUSE = path.join(__dirname, '../../examples/articles/lighthouse.png');
-/** What the local Medium listens on unless told otherwise. */
-const USUAL_PORT = 3210;
+/** The default port of the local Medium. */
+const DEFAULT_PORT = 3210;
 
-/** What `--once FILE… --json` says of each file. */
+/** What `--once FILE… --json` prints for each file. */
 interface Outcome {
 	file: string;
 	problem?: string;
@@ -22,7 +22,7 @@ interface Outcome {
 async function listen(port: number): Promise<Server | undefined> {
 	const server = createServer();
 	return await new Promise((resolve) => {
-		// Somebody else may hold it: then it is taken all the same.
+		// If another program already uses the port, the test works too.
 		server.once('error', () => resolve(undefined));
 		server.listen(port, '127.0.0.1', () => resolve(server));
 	});
@@ -42,18 +42,18 @@ describe('npm start -- --once', () => {
 		expect(code).toBe(0);
 	});
 
-	it('names a taken port and takes the next free one', async () => {
-		const server = await listen(USUAL_PORT);
+	it('reports that the port is taken and uses the next free one', async () => {
+		const server = await listen(DEFAULT_PORT);
 		const { code, stdout } = await runStart('--once').ended;
 		server?.close();
 		const [, port] =
 			/Port 3210 is taken, so the local Medium listens on port (\d+)\./.exec(stdout) ?? [];
-		expect(Number(port)).toBeGreaterThan(USUAL_PORT);
+		expect(Number(port)).toBeGreaterThan(DEFAULT_PORT);
 		expect(stdout).toContain(`http://127.0.0.1:${port}/@mara.lindqvist/`);
 		expect(code).toBe(0);
 	});
 
-	it('does not choose another port where one was asked for', async () => {
+	it('does not use another port than the one that the user chose', async () => {
 		const server = (await listen(0))!;
 		const { port } = server.address() as AddressInfo;
 		const { code, stderr } = await runStart('--once', '--medium-port', String(port)).ended;
@@ -67,7 +67,7 @@ describe('npm start -- --once', () => {
 		[['--twice'], "Unknown option '--twice'"],
 		[['my.md'], 'To publish your own files: npm start -- --once my.md'],
 		[['--medium-port', 'many'], '--medium-port many is not a port'],
-	])('explains how it is used after %j', async (args, message) => {
+	])('prints its usage after %j', async (args, message) => {
 		const { code, stderr } = await runStart(...args).ended;
 		expect(code).toBe(2);
 		expect(stderr).toContain(message);
@@ -99,7 +99,7 @@ describe('npm start -- --once FILE...', () => {
 	const paths = (...names: string[]): string[] =>
 		names.map((name) => path.join(folder, 'site/posts', name));
 
-	it('publishes each with the pictures beside it, names what is wrong with a file, and goes on', async () => {
+	it('publishes each file with its pictures, reports problems with a file, and goes on', async () => {
 		const files = paths('own.md', 'empty.md', 'gone.md', 'noise.md', 'pictures', 'page.html');
 		const command = runStart('--once', '--json', '--medium-port', '0', ...files);
 		const { stories } = JSON.parse(await command.line(0)) as { stories: Outcome[] };
@@ -107,7 +107,7 @@ describe('npm start -- --once FILE...', () => {
 		const [own, empty, gone, noise, directory, page] = stories;
 
 		expect(own?.local).toMatchObject({ title: 'My Own', tags: ['tides'] });
-		// Equal pictures are uploaded once, and shown twice.
+		// Identical pictures are uploaded once and appear twice.
 		expect(own?.local?.pictures).toHaveLength(2);
 		expect(own?.warnings).toMatchObject([
 			{ line: 11, message: expect.stringContaining('gone.png') as string },
@@ -119,7 +119,7 @@ describe('npm start -- --once FILE...', () => {
 		expect(directory?.problem).toContain('This is a folder.');
 		expect(noise?.problem).toContain('is not a text file in UTF-8');
 
-		// It stays up for people to look at their stories, until they press Enter.
+		// The local Medium keeps running until the user presses Enter.
 		const seen = await fetch(own?.local?.url ?? '');
 		expect(seen.status).toBe(200);
 		expect(await seen.text()).toContain('My Own');
@@ -128,7 +128,7 @@ describe('npm start -- --once FILE...', () => {
 		await expect(fetch(own?.local?.url ?? '')).rejects.toThrow();
 	});
 
-	it('prints stories and refusals for a person, and ends at SIGINT', async () => {
+	it('prints the results as text, and ends on SIGINT', async () => {
 		const command = runStart('--once', '--medium-port', '0', ...paths('page.html', 'gone.md'));
 		await command.prints('Press Enter to stop the local Medium.');
 		command.child.kill('SIGINT');

@@ -4,16 +4,16 @@ import {
 	compareVersions,
 	isExpected,
 	judge,
-	LACKS,
-	lacksOf,
+	KNOWN_GAPS,
+	gapsIn,
 	VERSIONS,
 } from '../../sandbox/versions/expectations';
 
 const ROOT = path.join(__dirname, '..', '..');
-const WRONG_TOKEN = LACKS[0]!.test;
+const WRONG_TOKEN = KNOWN_GAPS[0]!.test;
 
-describe('of the versions of n8n that are tried', () => {
-	it('orders by number, part by part', () => {
+describe('the tested versions of n8n', () => {
+	it('are compared by number, part by part', () => {
 		const shuffled = ['2.9.0', '1.123.81', '2.41.1', '2.10.0', '1.100.1', '1.100.10'];
 		expect(shuffled.sort(compareVersions)).toEqual([
 			...['1.100.1', '1.100.10', '1.123.81', '2.9.0', '2.10.0', '2.41.1'],
@@ -26,35 +26,35 @@ describe('of the versions of n8n that are tried', () => {
 		['1.102.0', true],
 		['2.33.9', true],
 		['2.34.0', false],
-	])('knows what %s lacks', (version, lacks) => {
-		expect(lacksOf(version).some(({ test }) => test === WRONG_TOKEN)).toBe(lacks);
+	])('have their known gaps: %s', (version, hasGap) => {
+		expect(gapsIn(version).some(({ test }) => test === WRONG_TOKEN)).toBe(hasGap);
 	});
 
 	it.each([
 		['2.41.1', true, 'passed', true],
 		['2.41.1', false, 'FAILED', false],
-		['2.0.0', false, 'lacking', true],
-		// What is said to be lacking has to be lacking.
-		['2.0.0', true, 'PASSED, although declared as lacking', false],
-	])('judges a test in %s that passed: %s', (version, passed, verdict, expected) => {
+		['2.0.0', false, 'known gap', true],
+		// A known gap must really be a gap.
+		['2.0.0', true, 'PASSED, but listed as a known gap', false],
+	])('have expected results: in %s, passed is %s', (version, passed, verdict, expected) => {
 		expect(judge(version, { name: WRONG_TOKEN, passed })).toBe(verdict);
 		expect(isExpected(judge(version, { name: WRONG_TOKEN, passed }))).toBe(expected);
 	});
 
-	it('names tests that there are', async () => {
+	it('have known gaps only for existing tests', async () => {
 		const editor = await readFile(path.join(ROOT, 'test/e2e/editor.test.ts'), 'utf8');
-		for (const { test } of LACKS) {
+		for (const { test } of KNOWN_GAPS) {
 			const [, title] = /credential ((?:is|works) .*)$/.exec(test) ?? [];
 			expect(editor).toContain(`it('${title}'`);
 		}
 	});
 
-	it('are those of the README’s table', async () => {
+	it('are those in the README’s table', async () => {
 		const readme = await readFile(path.join(ROOT, 'README.md'), 'utf8');
 		const rows = [...readme.matchAll(/^\| (\d+\.\d+\.\d+) +\|.*\| ([^|]*?) +\|$/gm)];
 		expect(rows.map(([, version]) => version)).toEqual([...VERSIONS]);
 		for (const [, version = '', notes = ''] of rows) {
-			expect(notes === '–' ? 0 : notes.split(' ').length).toBe(lacksOf(version).length);
+			expect(notes === '–' ? 0 : notes.split(' ').length).toBe(gapsIn(version).length);
 		}
 	});
 });

@@ -9,17 +9,17 @@ import type {
 } from 'n8n-workflow';
 
 /**
- * n8n's memory of processed items, in memory in place of its database: n8n-core knows only the
- * interface. Does what n8n's own does in the mode `entries` (n8n 2.41, deduplication-helper): one
- * list for each workflow, or each of its nodes; what is new is appended, and the oldest make room.
+ * n8n's store of processed items, in memory instead of in a database: n8n-core defines only the
+ * interface. Works like n8n's own in the mode `entries` (n8n 2.41, deduplication-helper): one list
+ * per workflow or node; new entries are appended, and the oldest ones are deleted.
  */
 export class MemoryDeduplicator implements IDataDeduplicator {
 	private readonly lists = new Map<string, string[]>();
 
-	/** Makes every call fail, as a database that is away does. */
+	/** If set, every call throws it, like a database that is not available. */
 	broken?: Error;
 
-	/** What was asked of it, in order. */
+	/** The calls so far, in order. */
 	readonly calls: string[] = [];
 
 	async checkProcessedAndRecord(
@@ -63,12 +63,12 @@ export class MemoryDeduplicator implements IDataDeduplicator {
 		return (await this.open('count', scope, context)).length;
 	}
 
-	/** All that is remembered of a workflow. */
+	/** All entries of all lists. */
 	entries(): string[] {
 		return [...this.lists.values()].flat();
 	}
 
-	/** Puts back a list as it once was, by the workflow's id and the node's. */
+	/** Restores an earlier state of a list; its name is the ids of workflow and node. */
 	restore(list: string, entries: string[]): void {
 		this.lists.set(list, [...entries]);
 	}
@@ -85,7 +85,7 @@ export class MemoryDeduplicator implements IDataDeduplicator {
 		{ node, workflow }: ICheckProcessedContextData,
 	): Promise<string[]> {
 		this.calls.push(call);
-		// Like a database: never at once.
+		// Asynchronous, like a database.
 		await Promise.resolve();
 		if (this.broken) throw this.broken;
 		const id = `${workflow.id} ${scope === 'node' ? node?.id : ''}`;
@@ -97,7 +97,7 @@ export class MemoryDeduplicator implements IDataDeduplicator {
 
 let shared: MemoryDeduplicator | undefined;
 
-/** Gives n8n-core this memory, as n8n does when it starts; emptied at each call. */
+/** Makes n8n-core use this store, as n8n does with its own when it starts. Empties it. */
 export async function useDeduplication(): Promise<MemoryDeduplicator> {
 	if (shared === undefined) {
 		shared = new MemoryDeduplicator();

@@ -32,7 +32,7 @@ describe('callListSearch', () => {
 		await expect(callListSearch(search)).rejects.toMatchObject({ httpCode: '403' });
 	});
 
-	it('knows when there is no such method', async () => {
+	it('throws if the method does not exist', async () => {
 		await expect(callListSearch({ ...search, method: 'other' })).rejects.toThrow('"other"');
 	});
 });

@@ -1,7 +1,7 @@
 /**
- * Run before each test file: a test that executes nodes in n8n-core neither reads nor leaves
- * anything in the user's home folder. n8n-core's HTTP client also honors the proxy variables; a
- * request that goes to a proxy would not be seen by nock.
+ * Runs before each test file, so that tests that execute nodes in n8n-core do not read or write the
+ * user's home folder. Also removes the proxy variables, because n8n-core's HTTP client uses them and
+ * nock does not see requests to a proxy.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

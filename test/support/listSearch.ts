@@ -12,40 +12,40 @@ import type {
 import { createEngine, type EngineOptions } from '../../sandbox/engine/engine';
 import { createNode } from '../../sandbox/engine/singleNode';
 
-/** A node that is open in the editor, and the method behind one of its fields. */
+/** A node that is open in the editor, and the method that fills one of its fields. */
 export interface OpenNode extends Omit<EngineOptions, 'nodeTypes'> {
 	nodeType: INodeType | IVersionedNodeType;
 	typeVersion?: number;
 	method: string;
-	/** The other fields as they stand. */
+	/** The current values of the other fields. */
 	parameters?: INodeParameters;
-	/** The field's path, for methods that look at a neighbour with `&`. */
+	/** The field's path, for methods that read a sibling field with `&`. */
 	path?: string;
 }
 
-/** What the user typed into the list's search field, and how far the list has been scrolled. */
+/** What the user entered in the search field of a list, and the next page to load. */
 export interface ListSearch extends OpenNode {
 	filter?: string;
 	paginationToken?: string;
 }
 
 /**
- * Fills the list of a resource locator, through n8n-core's own context for it.
+ * Fills the list of a resource locator, with n8n-core's own context.
  *
- * @throws what the method throws; n8n shows it in the list.
+ * @throws what the method throws, which n8n shows in the list.
  */
 export async function callListSearch(options: ListSearch): Promise<INodeListSearchResult> {
 	const { filter, paginationToken } = options;
 	return await inEditor(options, async (context, { methods }) => {
-		const search = found(methods?.listSearch?.[options.method], options.method);
+		const search = requireMethod(methods?.listSearch?.[options.method], options.method);
 		return await search.call(context, filter, paginationToken);
 	});
 }
 
-/** Fills a dropdown, in the same way. */
+/** Fills a dropdown in the same way. */
 export async function callLoadOptions(options: OpenNode): Promise<INodePropertyOptions[]> {
 	return await inEditor(options, async (context, { methods }) => {
-		const load = found(methods?.loadOptions?.[options.method], options.method);
+		const load = requireMethod(methods?.loadOptions?.[options.method], options.method);
 		return await load.call(context);
 	});
 }
@@ -78,7 +78,7 @@ function latest({ description: { version } }: INodeType): number {
 	return Array.isArray(version) ? Math.max(...version) : version;
 }
 
-function found<Method>(method: Method | undefined, name: string): Method {
+function requireMethod<Method>(method: Method | undefined, name: string): Method {
 	if (!method) throw new Error(`The node has no method "${name}"`);
 	return method;
 }

@@ -5,7 +5,7 @@ import axios from 'axios';
 
 const MAIN = path.join(__dirname, '../../sandbox/medium/main.ts');
 
-/** A story as the sandbox keeps it, with what Medium makes of it. */
+/** A story as the sandbox stores it. */
 export type StoredStory = {
 	id: string;
 	title: string;
@@ -20,14 +20,15 @@ export type StoredStory = {
 	notifyFollowers?: boolean;
 	publishedAt: number;
 	createdAt: number;
-	/** Of its page, on medium.com as well as on the sandbox's own address. */
+	/** The path of its page, both on medium.com and on the sandbox's own address. */
 	path: string;
 };
+/** A stored story, and what Medium keeps and drops of its content. */
 export type KeptStory = StoredStory & { kept: { html: string; leftOut: Record<string, number> } };
 
 /** One line of the sandbox's request log. */
 export type LoggedRequest = {
-	/** When it came: ISO 8601, on the sandbox's clock. */
+	/** When it arrived: ISO 8601, on the sandbox's clock. */
 	time: string;
 	method: string;
 	host: string;
@@ -41,13 +42,13 @@ export type LoggedRequest = {
 	fault?: string;
 };
 
-/** A fault rule, as `POST /sandbox/faults` takes it; the names are those of `faultTable.ts`. */
+/** A fault rule for `POST /sandbox/faults`. `faultTable.ts` lists the names. */
 export type FaultRule = {
 	match?: { method?: string; path?: string; times?: number; nth?: number | number[] };
 	fault: string | { name: string; [setting: string]: unknown };
 };
 
-/** Who there is. */
+/** The users and publications. */
 export type Accounts = {
 	users: { id: string }[];
 	publications: {
@@ -57,27 +58,27 @@ export type Accounts = {
 	}[];
 };
 
-/** What an author, or Medium, may change of a story. */
+/** What an author or Medium can change in a story. */
 export type StoryChanges = { title?: string; content?: string; isMemberOnly?: boolean };
 
-/** What tests see and set in a local Medium. */
+/** What tests can read and change in a local Medium. */
 export type MediumControl = {
 	accounts(): Promise<Accounts>;
 	stories(): Promise<StoredStory[]>;
 	story(id: string): Promise<KeptStory>;
-	/** What an author does on the story's page. */
+	/** Edits a story, as its author does on its page. */
 	editStory(id: string, changes: StoryChanges): Promise<void>;
 	requests(): Promise<LoggedRequest[]>;
 	forgetRequests(): Promise<void>;
 	addFault(rule: FaultRule): Promise<void>;
 	clearFaults(): Promise<void>;
 	limitPosts(dailyLimit: boolean): Promise<void>;
-	/** Whether stories come into feeds a quarter of an hour late. */
+	/** Sets whether stories appear in feeds 15 minutes late. */
 	lagFeeds(laggingFeeds: boolean): Promise<void>;
 	advanceClock(milliseconds: number): Promise<void>;
-	/** Lets one access token expire, or all that OAuth2 issued. */
+	/** Makes one access token expire, or all that were issued through OAuth2. */
 	expireTokens(token?: string): Promise<void>;
-	/** Back to the seed; do this before each test. */
+	/** Resets everything to the seed. Call this before each test. */
 	reset(): Promise<void>;
 };
 
@@ -86,11 +87,11 @@ export type LocalMedium = {
 	/** `http://127.0.0.1:<port>`, without a slash at the end. */
 	url: string;
 	control: MediumControl;
-	/** Ends the process; throws when it did not end cleanly. */
+	/** Stops the process. Throws if it ends with an error. */
 	stop(): Promise<void>;
 };
 
-/** The control of the local Medium at this address. */
+/** The control API of the local Medium at this address. */
 export function controlMedium(url: string): MediumControl {
 	const control = axios.create({ baseURL: `${url}/sandbox`, proxy: false });
 	const read = async <Data>(from: string): Promise<Data> => (await control.get<Data>(from)).data;
@@ -120,7 +121,7 @@ export function controlMedium(url: string): MediumControl {
 	};
 }
 
-/** Starts the sandbox's Medium as a process of its own, on a free port of this machine. */
+/** Starts a local Medium in its own process, on a free port. */
 export async function startLocalMedium(): Promise<LocalMedium> {
 	const child = spawn(process.execPath, [MAIN, '--port', '0'], {
 		stdio: ['ignore', 'pipe', 'inherit'],
@@ -131,7 +132,9 @@ export async function startLocalMedium(): Promise<LocalMedium> {
 	const lines = createInterface({ input: child.stdout });
 	const ready = new Promise<string>((resolve, reject) => {
 		lines.once('line', resolve);
-		void ended.then((code) => reject(new Error(`The local Medium ended at once, with ${code}.`)));
+		void ended.then((code) =>
+			reject(new Error(`The local Medium ended during its start with code ${code}.`)),
+		);
 	});
 	const { url } = JSON.parse(await ready) as { url: string };
 
@@ -143,7 +146,7 @@ export async function startLocalMedium(): Promise<LocalMedium> {
 			const code = await ended;
 			lines.close();
 			process.off('exit', kill);
-			if (code !== 0) throw new Error(`The local Medium ended with ${code}.`);
+			if (code !== 0) throw new Error(`The local Medium ended with code ${code}.`);
 		},
 	};
 }

@@ -11,7 +11,7 @@ import { type NodeUnderTest, singleNode } from '../../sandbox/engine/singleNode'
 import type { WorkflowRun } from '../../sandbox/engine/workflowRun';
 
 export const NODE_TYPE = 'n8n-nodes-medium.medium';
-/** In the shape of Medium's tokens; never issued by anybody. */
+/** Looks like a token of Medium, but is invented. */
 export const TOKEN = '2a'.repeat(32) + '7';
 export const USER_ID = '5f'.repeat(32) + '3';
 export const PUBLICATION_ID = 'b0123456789a';
@@ -25,7 +25,7 @@ export const CREDENTIALS: CredentialData = {
 	},
 };
 
-/** What a test of the node says about it; the rest is as people have it. */
+/** How a test runs the node; the defaults are those of a new node. */
 export interface MediumRunOptions extends Partial<Omit<RunOptions, 'workflow'>> {
 	version?: 1 | 2;
 	authentication?: 'accessToken' | 'oAuth2';
@@ -58,7 +58,7 @@ export async function runMedium({
 	});
 }
 
-/** Answers of the API, with everything the node must send on the wire checked. */
+/** Mocks the API. Checks the headers that the node must send. */
 export function medium(token = TOKEN): nock.Scope {
 	return nock('https://api.medium.com/v1', {
 		reqheaders: {
@@ -68,7 +68,7 @@ export function medium(token = TOKEN): nock.Scope {
 	});
 }
 
-/** `GET /me` answered once. */
+/** Mocks one response for `GET /me`. */
 export function answerMe(token = TOKEN): nock.Scope {
 	return medium(token).get('/me').reply(200, { data: ME });
 }
@@ -81,7 +81,7 @@ export const ME = {
 	imageUrl: 'https://cdn-images-1.medium.com/fit/c/400/400/1*aaaa.png',
 };
 
-/** What Medium answers to a create. */
+/** Medium's response to a create. */
 export function postAnswer(body: IDataObject = {}, id = 'f00000000001'): IDataObject {
 	return {
 		data: {
@@ -106,6 +106,6 @@ export const POST_PARAMETERS: IDataObject = {
 	title: 'A title',
 	contentFormat: 'markdown',
 	content: '# A title\n\nSome text.',
-	// What is sent is what is written here; the formatting has tests of its own.
+	// Sends this text unchanged. Other tests check the formatting.
 	formatForMedium: false,
 };

@@ -1,14 +1,14 @@
 import nock from 'nock';
 
 /**
- * Cuts the network off for the tests of a file: only what nock answers is answered. After each test
- * the prepared answers are gone, and the test fails if one of them was never asked for.
+ * Turns off the network for the tests of a file: only nock responds to requests. Removes all mocked
+ * responses after each test, and fails the test if one of them was not used.
  *
- * nock changes Node's own sockets, which the test files of a jest worker share, while each file has
- * a nock of its own. So it is taken off at the end: otherwise the nock of an earlier file would
- * answer the next file's requests with 501.
+ * nock patches Node's own modules, which all test files of a jest worker share, but each file has
+ * its own nock. So this restores them at the end: otherwise the nock of an earlier file would
+ * respond to the requests of the next file with 501.
  *
- * @param allowed hosts that may be reached all the same, for tests with a local server.
+ * @param allowed hosts that tests may still reach, such as a local server.
  */
 export function goOffline(allowed?: RegExp): void {
 	beforeAll(() => {

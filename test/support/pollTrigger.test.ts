@@ -24,7 +24,7 @@ const poll = { workflow, nodeTypes, trigger: 'Trigger' };
 describe('pollTrigger', () => {
 	goOffline();
 
-	it('executes the workflow with what was emitted, and remembers', async () => {
+	it('executes the workflow with the emitted items, and keeps static data', async () => {
 		nock(SITE).get('/latest').reply(200, { number: 7 });
 		const { emitted, run, staticData } = await pollTrigger(poll);
 		expect(emitted).toEqual([[{ json: { number: 7 } }]]);

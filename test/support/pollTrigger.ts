@@ -20,38 +20,38 @@ export interface PollOptions extends EngineOptions {
 	workflow: WorkflowJson;
 	/** The name of the trigger in the workflow. */
 	trigger: string;
-	/** Why n8n has loaded the trigger; `activate`, unless told otherwise, is a person who wants it. */
+	/** Why n8n loads the trigger. `activate`, the default: a user activates the workflow. */
 	activation?: WorkflowActivateMode;
 	binary?: BinaryMode;
 }
 
-/** One poll and what came of it. */
+/** The result of a poll. */
 export interface PollResult {
 	/** What the trigger emitted, or null if there was nothing new. */
 	emitted: INodeExecutionData[][] | null;
-	/** The execution that followed; none if there was nothing new. */
+	/** The execution that followed; undefined if there was nothing new. */
 	run: WorkflowRun | undefined;
-	/** What the trigger remembers: goes into the workflow's `staticData` for the next poll. */
+	/** The static data after the poll: set it as the workflow's `staticData` for the next poll. */
 	staticData: IDataObject;
 }
 
-/** A trigger that n8n keeps loaded, as it does while a workflow is active. */
+/** A loaded trigger, as of an active workflow. */
 export interface LoadedTrigger {
-	/** What it remembers by now. */
+	/** The current static data. */
 	staticData: () => IDataObject;
 	/**
-	 * Polls in `trigger` mode. n8n's schedule waits for nothing: two polls may be under way at once.
+	 * Polls in `trigger` mode. n8n's schedule does not wait for a poll to end, so two can overlap.
 	 *
-	 * @throws what the trigger throws; n8n would record it as a failed execution.
+	 * @throws what the trigger throws, which n8n records as a failed execution.
 	 */
 	poll: () => Promise<PollResult['emitted']>;
 }
 
 /**
- * Polls once as an active workflow does on its schedule, and executes the workflow with what was
- * emitted. (For the editor's button, use `runWorkflow` in `manual` mode.)
+ * Polls once, like the schedule of an active workflow, and executes the workflow with the emitted
+ * items. (For a click on the editor's button, use `runWorkflow` in `manual` mode.)
  *
- * @throws what the trigger throws; n8n would record it as a failed execution.
+ * @throws what the trigger throws, which n8n records as a failed execution.
  */
 export async function pollTrigger(options: PollOptions): Promise<PollResult> {
 	const { engine, start, poll, staticData } = await load(options);
@@ -60,7 +60,7 @@ export async function pollTrigger(options: PollOptions): Promise<PollResult> {
 	return { emitted, run, staticData: staticData() };
 }
 
-/** Loads a trigger that is then polled as often as wanted; nothing is executed. */
+/** Loads a trigger that can be polled several times. Does not execute the workflow. */
 export async function loadTrigger(options: PollOptions): Promise<LoadedTrigger> {
 	const { poll, staticData } = await load(options);
 	return { poll, staticData };

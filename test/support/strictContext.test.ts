@@ -8,17 +8,17 @@ const context = strictContext<IExecuteFunctions>(
 );
 
 describe('strictContext', () => {
-	it('has what was defined', async () => {
+	it('has the defined members', async () => {
 		expect(context.getMode()).toBe('manual');
 		await expect(context.helpers.httpRequest({ url: '/' })).resolves.toBe('answer');
 	});
 
-	it('throws on anything else, naming it', () => {
+	it('throws on any other member and names it', () => {
 		expect(() => context.getNode()).toThrow('this.getNode was used');
 		expect(() => context.helpers.request('/')).toThrow('this.helpers.request was used');
 	});
 
-	it('cannot be written to', () => {
+	it('is read-only', () => {
 		expect(() => Object.assign(context, { getNode: () => undefined })).toThrow('this.getNode');
 	});
 

@@ -1,4 +1,4 @@
-/** Keys that JavaScript and jest look up on anything, to find out what it is. */
+/** Keys that JavaScript and jest read from any object to detect its type. */
 const PROBES: Array<string | symbol> = [
 	'then',
 	'toJSON',
@@ -8,9 +8,9 @@ const PROBES: Array<string | symbol> = [
 ];
 
 /**
- * Makes a stand-in for one of n8n's contexts out of the few members a test defines. Reading any
- * other member throws and names it, at any depth, so a test cannot pass by accident because
- * something was undefined.
+ * Creates a mock of one of n8n's contexts with the members that a test defines. Reading any other
+ * member, at any depth, throws an error that names it, so a test cannot pass by accident because
+ * something is undefined.
  *
  * ```ts
  * const context = strictContext<IExecuteFunctions>({
@@ -19,8 +19,8 @@ const PROBES: Array<string | symbol> = [
  * });
  * ```
  *
- * A member that is defined as `undefined` counts as defined. Arrays, functions and instances of
- * classes are handed out as they are; plain objects are as strict as the whole.
+ * A member that is defined as `undefined` counts as defined. Arrays, functions and class instances
+ * are returned unchanged; plain objects are strict too.
  */
 export function strictContext<Context extends object>(
 	members: DeepPartial<Context>,
@@ -29,7 +29,7 @@ export function strictContext<Context extends object>(
 	return strict(members, name) as Context;
 }
 
-/** Any part of a context, at any depth; a function is whole or absent. */
+/** Any part of a context, at any depth. Functions are complete or absent. */
 export type DeepPartial<Type> = Type extends (...args: never[]) => unknown
 	? Type
 	: Type extends object

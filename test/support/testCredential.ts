@@ -12,21 +12,20 @@ import { createEngine } from '../../sandbox/engine/engine';
 import type { CredentialTypeSource } from '../../sandbox/engine/credentialTypes';
 import { createNode } from '../../sandbox/engine/singleNode';
 
-/** What the credential's window shows after "Save" or "Retry". */
+/** What the credential dialog shows after "Save" or "Retry". */
 export interface CredentialTestResult {
 	status: 'OK' | 'Error';
 	message: string;
 }
 
 /**
- * Tests a credential as n8n does when it is saved.
+ * Tests a credential as n8n does when the user saves it.
  *
- * n8n's own tester is part of the n8n package. This does what it does, with the same parts of
- * n8n-core: the class's `test.request` becomes the only routing of a node without fields, and
- * n8n-core's declarative engine runs that node, so that base address, expressions and authentication
- * are resolved by n8n itself; then `test.rules` and the status are turned into words in the same
- * order. An OAuth2 type without a `test` is OK once it holds a token. A test that is a function of a
- * node (`testedBy`) is not supported.
+ * n8n's own tester is part of the n8n package. This does the same with the same parts of n8n-core:
+ * it creates a declarative node that sends the class's `test.request` and runs it with n8n-core, so
+ * n8n itself resolves the base URL, expressions and authentication. Then it converts the response to
+ * a message with `test.rules`, in the same order as n8n. An OAuth2 type without a `test` is OK if it
+ * has a token. Tests that are a function of a node (`testedBy`) are not supported.
  */
 export async function testCredential(
 	source: CredentialTypeSource,
@@ -50,7 +49,7 @@ export async function testCredential(
 
 const TYPE = 'test.credential';
 
-/** The answer's body, or its first entry. */
+/** The response body, or its first entry. */
 async function request(
 	type: ICredentialType,
 	test: ICredentialTestRequest,
@@ -109,7 +108,7 @@ function declarativeNode(credentialType: string, { request }: ICredentialTestReq
 	};
 }
 
-/** A NodeApiError around what the HTTP client threw. */
+/** A NodeApiError with the error of the HTTP client as its cause. */
 type RequestError = Error & {
 	cause?: { code?: string; response?: { status: number; statusText?: string } };
 };
@@ -138,7 +137,7 @@ function error(message: string): CredentialTestResult {
 	return { status: 'Error', message };
 }
 
-/** A value by its path, `data.id`. */
+/** Gets a value by its path, such as `data.id`. */
 function lookUp(body: IDataObject | undefined, path: string): unknown {
 	return path
 		.split('.')

@@ -8,7 +8,7 @@ import { createImageName } from '../ids.ts';
 import { imageFormatOf } from '../imageFormat.ts';
 import type { MediumParts } from '../parts.ts';
 
-/** The limit of Medium's editor; that of the API is not documented. */
+/** The limit of Medium's editor. The API's own limit is not documented. */
 const IMAGE_BYTES = 25 * 1024 * 1024;
 
 /** `POST /v1/images`: one picture in the multipart field `image` (api.md 3.3). */
@@ -38,7 +38,7 @@ export async function addImageRoute(server: FastifyInstance, parts: MediumParts)
 	});
 }
 
-/** Reads a part whose stream ends at the limit; what comes after it is never held in memory. */
+/** Reads a file whose stream ends at the size limit, so that no more than that is held in memory. */
 async function readUpToLimit(file: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of file) chunks.push(Buffer.from(chunk));

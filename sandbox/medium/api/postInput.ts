@@ -4,11 +4,11 @@ import { isForm } from '../fields.ts';
 import { isLicense } from '../licenses.ts';
 import type { Story } from '../store.ts';
 
-/** api.md 3.2: only three tags count, longer ones than 25 characters do not count at all. */
-const TAGS_AT_MOST = 3;
+/** api.md 3.2: Medium uses three tags, and ignores tags of more than 25 characters. */
+const MAX_TAGS = 3;
 const TAG_CHARACTERS = 25;
 
-/** The fields of a post that Medium reads; the rest of the body is ignored. */
+/** The fields of a post that Medium reads. It ignores the rest of the body. */
 export type PostInput = Pick<
 	Story,
 	| 'title'
@@ -22,15 +22,15 @@ export type PostInput = Pick<
 > & { publishedAt?: number };
 
 /**
- * Reads a post's body, JSON or form-encoded, as Medium does. Absent optional fields become '', as
- * they are echoed. Throws 2002 without content and 400 for values the documentation rules out.
+ * Reads the body of a post, JSON or form-encoded, as Medium does. Absent optional fields become '',
+ * as the API returns them. Throws 2002 without content, and 400 for values that are not allowed.
  */
 export function readPostInput(request: FastifyRequest): PostInput {
 	const { body } = request;
 	const fields = typeof body === 'object' && body !== null ? { ...body } : {};
 	const values: Record<string, unknown> = fields;
 
-	// Recorded: a body without anything in it is refused for its content, not for its title.
+	// Recorded: for an empty body, Medium reports the missing content, not the missing title.
 	const content = readText(values.content);
 	if (content.trim() === '') throw new ApiError('noContent');
 	const title = readText(values.title);
@@ -65,26 +65,26 @@ function readText(value: unknown): string {
 function readOneOf<Value extends string>(
 	values: readonly Value[],
 	value: string,
-	refusal: 'invalidContentFormat' | 'invalidPublishStatus',
+	error: 'invalidContentFormat' | 'invalidPublishStatus',
 ): Value {
 	const known = values.find((one) => one === value);
-	if (known === undefined) throw new ApiError(refusal, { sent: value });
+	if (known === undefined) throw new ApiError(error, { sent: value });
 	return known;
 }
 
-/** Text in place of a list is a field that Medium does not expect, be it one tag or several with commas. */
+/** Tags must be a list. Medium rejects a text, be it one tag or several with commas, as unexpected. */
 function readTags(value: unknown): string[] {
 	if (value === undefined || value === null) return [];
 	if (!Array.isArray(value)) throw new ApiError('unexpectedFields');
 	return value
 		.map((tag) => readText(tag).trim())
 		.filter((tag) => tag !== '' && [...tag].length <= TAG_CHARACTERS)
-		.slice(0, TAGS_AT_MOST);
+		.slice(0, MAX_TAGS);
 }
 
 const FORM_TAGS = /^tags(?:\[(\d*)\])?$/;
 
-/** A form writes a list as `tags[]=a&tags[]=b`, as `tags[0]=a&tags[1]=b`, or repeats `tags`. */
+/** A form contains a list as `tags[]=a&tags[]=b`, as `tags[0]=a&tags[1]=b`, or repeats `tags`. */
 function tagsOfForm(values: Record<string, unknown>): unknown[] {
 	return Object.entries(values)
 		.flatMap(([name, value]) => {
@@ -106,7 +106,7 @@ function readBoolean(value: unknown): boolean | undefined {
 	return value === false || value === 'false' ? false : undefined;
 }
 
-/** `publishedAt` is undocumented; what is not a date is ignored like any unknown field. */
+/** `publishedAt` is undocumented. A value that is not a date is ignored, like an unknown field. */
 function readDate(value: unknown): number | undefined {
 	const time = typeof value === 'string' ? Date.parse(value) : NaN;
 	return Number.isNaN(time) ? undefined : time;

@@ -9,7 +9,7 @@ import { authorAddressOf } from '../addresses.ts';
 import { firstWordsOf } from '../story/kept.ts';
 import { type PostInput, readPostInput } from './postInput.ts';
 
-/** A longer title is ignored and one made from the content instead (api.md 3.2). */
+/** Medium replaces a longer title with one from the content (api.md 3.2). */
 const TITLE_CHARACTERS = 100;
 
 /** `POST /v1/users/:id/posts` and `POST /v1/publications/:id/posts`. */
@@ -17,7 +17,7 @@ export function addPostRoutes(server: FastifyInstance, parts: MediumParts): void
 	server.post<{ Params: { userId: string } }>('/v1/users/:userId/posts', (request, reply) => {
 		const user = authenticate(request, 'publishPost', parts);
 		const input = readPostInput(request);
-		// The documentation promises 403 or 404; the recorded answer is 400.
+		// The documentation says 403 or 404; the recorded response is 400.
 		if (request.params.userId !== user.id) throw new ApiError('invalidUserId');
 		return publish(parts, reply, user, input);
 	});
@@ -25,7 +25,7 @@ export function addPostRoutes(server: FastifyInstance, parts: MediumParts): void
 	server.post<{ Params: { id: string } }>('/v1/publications/:id/posts', (request, reply) => {
 		const user = authenticate(request, 'publishPost', parts);
 		const input = readPostInput(request);
-		// A slug in place of the id is the usual way to get here (n8n forum 28610).
+		// Usually somebody sent a slug instead of the id (n8n forum 28610).
 		if (!isShortId(request.params.id)) throw new ApiError('invalidPublicationId');
 		const publication = parts.store.publications.get(request.params.id);
 		if (publication === undefined) throw new ApiError('invalidPublicationId');
@@ -56,16 +56,16 @@ function publish(
 		authorId: user.id,
 		...(publication && { publicationId: publication.id }),
 		createdAt,
-		// Backdating works, dates to come are ignored.
+		// Medium accepts past dates and ignores future ones.
 		publishedAt: Math.min(input.publishedAt ?? createdAt, createdAt),
 	});
 	const url = `https://medium.com${authorAddressOf(story, store)}`;
 	void reply.code(201).header('location', url);
-	return { data: asAnswered(story, url) };
+	return { data: toResponse(story, url) };
 }
 
-/** The story as the API answers it: a draft's answer has no `publishedAt`, tags are in small letters (recorded). */
-function asAnswered(story: Story, url: string): Record<string, unknown> {
+/** The story as the API returns it: a draft has no `publishedAt`, and tags are in lower case (recorded). */
+function toResponse(story: Story, url: string): Record<string, unknown> {
 	return {
 		id: story.id,
 		title: story.title,

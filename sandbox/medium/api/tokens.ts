@@ -5,27 +5,27 @@ import { createHexId } from '../ids.ts';
 import type { MediumParts } from '../parts.ts';
 import type { Application, Grant } from '../store.ts';
 
-/** How long an access token lives (api.md 2.1). Refresh tokens do not expire. */
+/** How long an access token is valid (api.md 2.1). Refresh tokens do not expire. */
 const ACCESS_TOKEN_MS = 60 * 24 * 60 * 60 * 1_000;
 const TOKEN_DIGITS = 65;
 
-type TokenAnswer = {
+type TokenResponse = {
 	token_type: 'Bearer';
 	access_token: string;
 	refresh_token: string;
 	scope: readonly string[];
-	/** Milliseconds since 1970, although the documentation speaks of "unix time". */
+	/** Milliseconds since 1970, although the documentation says "unix time". */
 	expires_at: number;
 };
 
 /**
- * `POST /v1/tokens`: form-encoded, with the client's id and secret in the body, and the only call
- * whose success is bare JSON without an envelope (api.md 2.1).
+ * `POST /v1/tokens`: form-encoded, with the client's id and secret in the body. The only call whose
+ * response is plain JSON without the `data` envelope (api.md 2.1).
  */
 export function addTokenRoute(server: FastifyInstance, parts: MediumParts): void {
 	const { store, clock } = parts;
 
-	server.post('/v1/tokens', (request, reply): TokenAnswer => {
+	server.post('/v1/tokens', (request, reply): TokenResponse => {
 		if (!isForm(request)) throw new ApiError('badRequest');
 		const fields = textFields(request.body);
 		const application = store.applications.get(fields('client_id'));
@@ -37,13 +37,13 @@ export function addTokenRoute(server: FastifyInstance, parts: MediumParts): void
 			case 'authorization_code':
 				return issue(takeCode(application, fields('code'), fields('redirect_uri')));
 			case 'refresh_token':
-				return renew(application, fields('refresh_token'));
+				return refresh(application, fields('refresh_token'));
 			default:
 				throw new ApiError('invalidGrantType');
 		}
 	});
 
-	/** A code works once, within its time, for its application and its redirect address. */
+	/** A code works once, for ten minutes, for its own application and redirect URL. */
 	function takeCode(application: Application, code: string, redirectUri: string): Grant {
 		const known = store.codes.get(code);
 		store.codes.delete(code);
@@ -58,7 +58,7 @@ export function addTokenRoute(server: FastifyInstance, parts: MediumParts): void
 		return { userId: known.userId, clientId: known.clientId, scopes: known.scopes };
 	}
 
-	function renew(application: Application, refreshToken: string): TokenAnswer {
+	function refresh(application: Application, refreshToken: string): TokenResponse {
 		const grant = store.refreshTokens.get(refreshToken);
 		if (grant === undefined || grant.clientId !== application.clientId) {
 			throw new ApiError('invalidGrant');
@@ -66,7 +66,7 @@ export function addTokenRoute(server: FastifyInstance, parts: MediumParts): void
 		return issue(grant, refreshToken);
 	}
 
-	function issue(grant: Grant, refreshToken = createHexId(TOKEN_DIGITS)): TokenAnswer {
+	function issue(grant: Grant, refreshToken = createHexId(TOKEN_DIGITS)): TokenResponse {
 		const token = createHexId(TOKEN_DIGITS);
 		const expiresAt = clock.now() + ACCESS_TOKEN_MS;
 		store.accessTokens.set(token, { ...grant, token, expiresAt });

@@ -8,7 +8,7 @@ import { toSentTree } from '../story/sent.ts';
 import { layout } from './layout.ts';
 import { pictureViewer } from './pictures.ts';
 
-/** What was sent, as a browser would show it, beside what Medium keeps of it. */
+/** Compares the story as sent, as a browser would show it, with what Medium keeps of it. */
 export function comparedWithSent(story: Story, store: Store): Root {
 	const view = pictureViewer(store);
 	const format = story.contentFormat === 'html' ? 'HTML' : 'Markdown';
@@ -20,7 +20,7 @@ export function comparedWithSent(story: Story, store: Store): Root {
 	);
 }
 
-/** Two stories as Medium keeps them: the same text prepared and not, for example. */
+/** Compares two stories as Medium keeps them, such as the same text before and after Prepare. */
 export function comparedWithOther(story: Story, other: Story, store: Store): Root {
 	return comparison(
 		story,

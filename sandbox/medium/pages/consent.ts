@@ -1,14 +1,23 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import type { AuthorizationRequest } from '../oauth.ts';
 import { describeScope } from '../scopes.ts';
-import type { User } from '../store.ts';
+import type { Application, User } from '../store.ts';
 import { layout } from './layout.ts';
 
-/** Asks a user whether an application may act for them; Allow and Deny work without JavaScript. */
-export function consentPage(asked: AuthorizationRequest, users: readonly User[]): Root {
-	const { application, redirectUri, state, scopes } = asked;
-	const carried = {
+/** A valid request of an application for access to an account. */
+export type AuthorizationRequest = {
+	application: Application;
+	redirectUri: string;
+	state: string;
+	scopes: string[];
+};
+
+/** Asks a user whether an application may use their account. Works without JavaScript. */
+export function consentPage(
+	{ application, redirectUri, state, scopes }: AuthorizationRequest,
+	users: readonly User[],
+): Root {
+	const hiddenFields = {
 		client_id: application.clientId,
 		redirect_uri: redirectUri,
 		response_type: 'code',
@@ -19,7 +28,7 @@ export function consentPage(asked: AuthorizationRequest, users: readonly User[])
 		`Connect ${application.name}`,
 		h('form.consent', { method: 'post', action: '/m/oauth/authorize' }, [
 			h('h1', `${application.name} would like to use your Medium account`),
-			...Object.entries(carried).map(([name, value]) =>
+			...Object.entries(hiddenFields).map(([name, value]) =>
 				h('input', { type: 'hidden', name, value }),
 			),
 			h('p', 'It will be able to:'),
@@ -36,7 +45,7 @@ export function consentPage(asked: AuthorizationRequest, users: readonly User[])
 				h('button.allow', { name: 'decision', value: 'allow' }, 'Allow'),
 				h('button.deny', { name: 'decision', value: 'deny' }, 'Deny'),
 			]),
-			h('p.small', `You will be sent back to ${new URL(redirectUri).host}.`),
+			h('p.small', `You will return to ${new URL(redirectUri).host}.`),
 		]),
 	);
 }

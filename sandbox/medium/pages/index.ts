@@ -7,28 +7,28 @@ import { date, layout, type Piece, statusBadge, tagList } from './layout.ts';
 import { pictureViewer } from './pictures.ts';
 
 /** How many stories a list shows, newest first. */
-const LISTED = 100;
+const MAX_LISTED = 100;
 const EXCERPT_CHARACTERS = 180;
 
-/** All stories, or those of one author or publication, under a heading of their own. */
+/** A list of stories, such as those of one author or publication. */
 export function listPage(heading: string, stories: readonly Story[], store: Store): Root {
-	const listed = stories.toReversed().slice(0, LISTED);
+	const listed = stories.toReversed().slice(0, MAX_LISTED);
 	return layout(
 		heading,
 		h('h1.heading', heading),
 		listed.length === 0
 			? EMPTY
 			: h('ol.stories', ...listed.map((story) => h('li', [card(story, store)]))),
-		stories.length > LISTED
-			? h('p.small', `The newest ${LISTED} of ${stories.length} stories.`)
+		stories.length > MAX_LISTED
+			? h('p.small', `The newest ${MAX_LISTED} of ${stories.length} stories.`)
 			: undefined,
 	);
 }
 
 const EMPTY = h('div.empty', [
 	h('h2', 'Nothing published yet'),
-	h('p', 'Run a workflow with the Medium node in the n8n next door, and the story appears here.'),
-	h('p', 'Drafts and unlisted stories are shown, too: this page is the author’s view.'),
+	h('p', 'Run a workflow with the Medium node in the sandbox’s n8n. The story then appears here.'),
+	h('p', 'Drafts and unlisted stories appear too: you see this page as the author does.'),
 ]);
 
 function card(story: Story, store: Store): Piece {

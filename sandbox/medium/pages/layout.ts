@@ -2,10 +2,10 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { STYLES } from './styles.ts';
 
-/** A part of a page; undefined is nothing. */
+/** A part of a page; undefined adds nothing. */
 export type Piece = Element | string | undefined;
 
-/** A whole page around its content. Text is escaped by construction: pages are trees, not strings. */
+/** Wraps content in a whole page. Text is always escaped, because a page is a tree, not a string. */
 export function layout(title: string, ...content: Piece[]): Root {
 	return {
 		type: 'root',
@@ -20,7 +20,7 @@ export function layout(title: string, ...content: Piece[]): Root {
 					h('style', STYLES),
 				]),
 				h('body', [
-					h('a.skip', { href: '#main' }, 'Skip to the content'),
+					h('a.skip', { href: '#main' }, 'Skip to content'),
 					h('header.site', [
 						h('a.brand', { href: '/' }, 'Local Medium'),
 						h('p', 'A sandbox on this computer. Nothing here is on the real Medium.'),
@@ -32,13 +32,13 @@ export function layout(title: string, ...content: Piece[]): Root {
 	};
 }
 
-/** A date as people write it, with the machine-readable one beside it. */
+/** A date as people write it, with the ISO date as an attribute. */
 export function date(milliseconds: number): Element {
 	const moment = new Date(milliseconds);
 	return h(
 		'time',
 		{ dateTime: moment.toISOString() },
-		moment.toLocaleDateString('en-GB', {
+		moment.toLocaleDateString('en-US', {
 			day: 'numeric',
 			month: 'long',
 			year: 'numeric',
@@ -47,13 +47,13 @@ export function date(milliseconds: number): Element {
 	);
 }
 
-/** The status as a badge; a post without one was published publicly. */
+/** The status as a badge. A post without a status is public. */
 export function statusBadge(publishStatus: string): Element {
 	const status = publishStatus === '' ? 'public' : publishStatus;
 	return h('span.badge', { className: [status] }, status);
 }
 
-/** Tags as a list; nothing when there are none. */
+/** Tags as a list; undefined if there are none. */
 export function tagList(tags: readonly string[]): Piece {
 	if (tags.length === 0) return undefined;
 	return h('ul.tags', { ariaLabel: 'Tags' }, ...tags.map((tag) => h('li', tag)));

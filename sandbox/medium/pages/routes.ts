@@ -11,7 +11,7 @@ import { storyPage } from './story.ts';
 
 type StoryRequest = {
 	Params: { owner: string; story: string };
-	/** `?raw` compares a story with what was sent, `?raw=<id>` with another story. */
+	/** `?raw` compares a story with the text as sent, `?raw=<id>` with another story. */
 	Querystring: { raw?: string };
 };
 
@@ -35,7 +35,7 @@ export function addPageRoutes(server: FastifyInstance, { store }: MediumParts): 
 		return sendPage(reply, listPage(publication.name, own, store));
 	});
 
-	// The owner and the words before the id are for people; Medium goes by the id alone, too.
+	// Only the id matters, as on Medium. The owner and the title in the address are for readers.
 	server.get<StoryRequest>('/:owner/:story', (request, reply) => {
 		const story = store.stories.get(storyIdOf(request.params.story) ?? '');
 		if (story === undefined) return reply.callNotFound();
@@ -60,8 +60,8 @@ export function addPageRoutes(server: FastifyInstance, { store }: MediumParts): 
 	});
 }
 
-/** What stands where nothing is. */
+/** The page for an unknown address. */
 export const NOT_FOUND_PAGE = messagePage(
 	'Page not found',
-	'There is no story, author or publication at this address.',
+	'This address has no story, author or publication.',
 );

@@ -5,12 +5,12 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { STYLES } from './styles.ts';
 
-const serialiser = unified().use(rehypeStringify);
+const serializer = unified().use(rehypeStringify);
 const STYLE_HASH = createHash('sha256').update(STYLES).digest('base64');
 
 /**
- * Sends a page. The policy allows this server's own stylesheet and pictures and nothing else: the
- * pages show what strangers wrote. `formTarget` is where a form's answer may redirect to.
+ * Sends a page. Its policy allows only this server's own stylesheet and pictures, because stories
+ * may contain anything. `formTarget` is an address that a form may redirect to.
  */
 export function sendPage(
 	reply: FastifyReply,
@@ -32,5 +32,5 @@ export function sendPage(
 		.header('x-content-type-options', 'nosniff')
 		.header('referrer-policy', 'no-referrer')
 		.header('cache-control', 'no-store')
-		.send(serialiser.stringify(page));
+		.send(serializer.stringify(page));
 }

@@ -7,10 +7,10 @@ import { toPageTree } from '../story/render.ts';
 import { date, layout, type Piece, statusBadge, tagList } from './layout.ts';
 import { pictureViewer } from './pictures.ts';
 
-/** Medium's own estimate uses this many words a minute. */
-const WORDS_A_MINUTE = 265;
+/** The reading speed that Medium assumes. */
+const WORDS_PER_MINUTE = 265;
 
-/** A story as a reader of Medium would see it, and below it what Medium did with what was sent. */
+/** A story as a reader on Medium sees it, and below it what Medium changed. */
 export function storyPage(story: Story, store: Store): Root {
 	const { grafs, leftOut } = keepStory(story);
 	const { head, body } = splitHead(toPageTree(grafs, pictureViewer(store)).children);
@@ -21,7 +21,7 @@ export function storyPage(story: Story, store: Store): Root {
 		h('article.story', [
 			...head,
 			hasTitle ? undefined : h('h1.unseen', story.title),
-			byline(story, store, Math.max(1, Math.round(words / WORDS_A_MINUTE))),
+			byline(story, store, Math.max(1, Math.round(words / WORDS_PER_MINUTE))),
 			...body,
 		]),
 		h('aside.about', { ariaLabelledBy: 'about' }, [
@@ -35,16 +35,16 @@ export function storyPage(story: Story, store: Store): Root {
 	);
 }
 
-/** Links to this story beside what was sent, and beside others of the same title. */
+/** Links that compare this story with the text as sent, and with other stories of the same title. */
 function comparisons(story: Story, store: Store): Piece {
 	const others = [...store.stories.values()].filter(
 		({ id, title }) => id !== story.id && title === story.title,
 	);
 	return h('ul', [
-		h('li', [h('a', { href: '?raw' }, 'with what was sent')]),
+		h('li', [h('a', { href: '?raw' }, 'With the text as sent')]),
 		...others.map(({ id, createdAt }) =>
 			h('li', [
-				h('a', { href: `?raw=${id}` }, `with the story ${id} of the same title`),
+				h('a', { href: `?raw=${id}` }, `With story ${id}, which has the same title`),
 				', sent on ',
 				date(createdAt),
 			]),
@@ -54,10 +54,10 @@ function comparisons(story: Story, store: Store): Piece {
 
 const NO_TITLE = h(
 	'p.note',
-	'This story shows no title: Medium uses the title field for listings and search engines only. Begin the content with a heading to show one.',
+	'This story shows no title. Medium uses the title field only for lists and search engines. To show a title, start the content with a heading.',
 );
 
-/** Title, subtitle and a cover before them stand above the author's name, as on Medium. */
+/** As on Medium, the title, the subtitle and a picture before them are above the author's name. */
 function splitHead(nodes: Root['children']): { head: ElementContent[]; body: ElementContent[] } {
 	const elements = nodes.filter((node) => node.type === 'element');
 	const last = elements.findLastIndex(
@@ -96,11 +96,11 @@ function facts(story: Story): Piece {
 	const license = describeLicense(story.license);
 	const canonical = /^https?:\/\//i.test(story.canonicalUrl);
 	const rows: Array<[string, Piece]> = [
-		['Title in listings', story.title],
+		['Title in lists', story.title],
 		['Status', statusBadge(story.publishStatus)],
 		['Tags', story.tags.length > 0 ? tagList(story.tags) : 'None'],
-		['Licence', h('a', { href: license.url, rel: 'noreferrer' }, license.label)],
-		['Canonical link', story.canonicalUrl || 'None: this story is the original'],
+		['License', h('a', { href: license.url, rel: 'noreferrer' }, license.label)],
+		['Canonical link', story.canonicalUrl || 'None (this story is the original)'],
 		['Sent as', story.contentFormat === 'html' ? 'HTML' : 'Markdown'],
 		['Story ID', h('code', story.id)],
 	];
@@ -122,7 +122,7 @@ function facts(story: Story): Piece {
 function leftOutList(leftOut: ReadonlyMap<string, number>): Piece[] {
 	if (leftOut.size === 0) return [];
 	return [
-		h('h3', 'What Medium left out'),
+		h('h3', 'What Medium dropped'),
 		h(
 			'ul',
 			...[...leftOut].map(([what, times]) =>

@@ -1,4 +1,4 @@
-/** The one stylesheet of the pages: a serif column of 680 px, light and dark, no script needed. */
+/** The stylesheet of all pages: a serif column of 680 px, in light and dark colors. */
 export const STYLES = `
 :root {
 	color-scheme: light dark;

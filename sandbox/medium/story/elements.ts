@@ -1,11 +1,11 @@
-/** Elements whose content stands for itself: Medium keeps what is in them, not the box. */
+/** Containers: Medium keeps their content and drops the element itself. */
 export const BOXES = new Set(
 	'p div section article header footer main nav aside center address details summary dl dt dd figcaption hgroup body html picture'.split(
 		' ',
 	),
 );
 
-/** What Medium leaves out altogether, and how the page calls it. */
+/** Elements that Medium drops with their content, and their names on the story's page. */
 export const LEFT_OUT: Record<string, string> = {
 	table: 'table',
 	iframe: 'iframe',
@@ -35,11 +35,11 @@ export const LEFT_OUT: Record<string, string> = {
 	applet: 'embedded object',
 };
 
-/** Pages whose bare address, alone on its line, Medium usually turns into an embed. */
+/** Addresses that Medium usually converts to an embed when they are alone on a line. */
 const EMBEDS =
 	/^https?:\/\/(www\.)?(youtube\.com\/watch|youtu\.be\/|vimeo\.com\/\d|gist\.github\.com\/|codepen\.io\/|x\.com\/|twitter\.com\/)\S*$/i;
 
-/** Whether a paragraph that consists of this text usually becomes an embed. */
+/** Whether Medium usually converts a paragraph with only this text to an embed. */
 export function isEmbed(text: string): boolean {
 	return EMBEDS.test(text) && URL.canParse(text);
 }

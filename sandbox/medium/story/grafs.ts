@@ -2,12 +2,12 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { BOXES, isEmbed, LEFT_OUT } from './elements.ts';
 import { cleanInline, hasText, textOf } from './inline.ts';
-import { judgePicture } from './pictures.ts';
+import { checkPicture } from './pictures.ts';
 
 /** Kinds of paragraph that hold text. */
 export type TextKind = 'title' | 'subtitle' | 'h3' | 'h4' | 'p' | 'blockquote' | 'ul' | 'ol';
 
-/** A story on Medium is a flat list of these; nothing is ever inside something else. */
+/** A paragraph ("graf" in Medium's own HTML). A story on Medium is a flat list of them. */
 export type Graf =
 	| { type: TextKind; children: ElementContent[] }
 	| { type: 'pre'; text: string }
@@ -15,11 +15,11 @@ export type Graf =
 	| { type: 'embed'; url: string }
 	| { type: 'hr' };
 
-/** What Medium kept of a story, and what it left out, each with how often. */
+/** What Medium keeps of a story, and what it drops, with the number of times. */
 export type Grafs = { grafs: Graf[]; leftOut: Map<string, number> };
 
-/** Deeper nesting than any author writes by hand; what lies below is read as plain text. */
-const DEEPEST = 200;
+/** Deeper than any author nests by hand. Below this depth, only plain text is read. */
+const MAX_DEPTH = 200;
 
 /** Flattens a tree into Medium's paragraphs. */
 export function toGrafs(tree: Root): Grafs {
@@ -34,8 +34,8 @@ export function toGrafs(tree: Root): Grafs {
 	return { grafs, leftOut };
 
 	/**
-	 * Emits the blocks of `nodes` in order. `kind` is what running text becomes; inside a list item
-	 * only the first block is the item, whatever follows stands on its own behind it.
+	 * Emits the blocks of `nodes` in order. Plain text becomes a paragraph of this `kind`. Only the
+	 * first block of a list item becomes the item; the others become paragraphs after it.
 	 */
 	function walk(nodes: RootContent[], kind: TextKind, depth: number): void {
 		let run: ElementContent[] = [];
@@ -52,7 +52,7 @@ export function toGrafs(tree: Root): Grafs {
 		};
 		for (const node of nodes) {
 			if (node.type === 'comment' || node.type === 'doctype') continue;
-			if (depth > DEEPEST) {
+			if (depth > MAX_DEPTH) {
 				run.push({ type: 'text', value: toString(node) });
 			} else if (node.type !== 'element' || isInline(node)) {
 				run.push(...cleanInline(node, lost));
@@ -95,7 +95,7 @@ export function toGrafs(tree: Root): Grafs {
 		}
 	}
 
-	/** First h1 and h2 are title and subtitle; the rest keeps two levels, which Medium calls h3 and h4. */
+	/** The first h1 and h2 are title and subtitle. All others become h3 or h4, Medium's two levels. */
 	function headingKind(tagName: 'h1' | 'h2' | 'h3' | 'h4'): TextKind {
 		if (tagName === 'h1') {
 			if (titleSeen) return 'h3';
@@ -132,11 +132,11 @@ export function toGrafs(tree: Root): Grafs {
 
 	function picture(node: Element, caption: ElementContent[]): void {
 		const { src, alt } = node.properties;
-		const verdict = judgePicture(typeof src === 'string' ? src : '');
-		if ('notLoaded' in verdict) return lost(verdict.notLoaded);
+		const check = checkPicture(typeof src === 'string' ? src : '');
+		if ('notLoaded' in check) return lost(check.notLoaded);
 		grafs.push({
 			type: 'figure',
-			url: verdict.url,
+			url: check.url,
 			alt: typeof alt === 'string' ? alt : '',
 			caption,
 		});
@@ -149,7 +149,7 @@ function isBlock(node: Element): boolean {
 	return BLOCKS.has(node.tagName) || BOXES.has(node.tagName) || node.tagName in LEFT_OUT;
 }
 
-/** Running text: no block, and no block hidden inside (a picture in a link, for one). */
+/** Whether this is inline text with no block inside, such as a picture in a link. */
 function isInline(node: Element): boolean {
 	return !isBlock(node) && findWhere(node, isBlock) === undefined;
 }
@@ -178,14 +178,14 @@ function codeOf(node: ElementContent): string {
 	return node.tagName === 'br' ? '\n' : node.children.map(codeOf).join('');
 }
 
-/** Drops line breaks and spaces at both ends of a paragraph. */
+/** Removes line breaks and spaces at both ends of a paragraph. */
 function trim(nodes: ElementContent[]): ElementContent[] {
-	const isFiller = (node: ElementContent): boolean =>
+	const isBlank = (node: ElementContent): boolean =>
 		node.type === 'text'
 			? node.value.trim() === ''
 			: node.type === 'element' && node.tagName === 'br';
-	const from = nodes.findIndex((node) => !isFiller(node));
-	const to = nodes.findLastIndex((node) => !isFiller(node));
+	const from = nodes.findIndex((node) => !isBlank(node));
+	const to = nodes.findLastIndex((node) => !isBlank(node));
 	return nodes.slice(Math.max(from, 0), to + 1).map((node, index, { length }) => {
 		if (node.type !== 'text') return node;
 		const value = index === 0 ? node.value.trimStart() : node.value;

@@ -1,10 +1,10 @@
 import type { ElementContent, RootContent } from 'hast';
 import { h } from 'hastscript';
 
-/** Marks Medium keeps inside a paragraph, under the name it gives them. */
+/** Formatting that Medium keeps, with the element it uses. */
 const MARKS: Record<string, 'strong' | 'em'> = { strong: 'strong', b: 'strong', em: 'em', i: 'em' };
 
-/** Marks Medium has no equivalent for: their text stays, and the reader of the page is told. */
+/** Formatting that Medium does not have. The text stays, and the story's page reports the loss. */
 const LOST_MARKS: Record<string, string> = {
 	code: 'inline code',
 	kbd: 'inline code',
@@ -20,7 +20,7 @@ const LOST_MARKS: Record<string, string> = {
 	small: 'small print',
 };
 
-/** Text, strong, em, a and br of a node; everything else is unwrapped. `lost` hears of what goes. */
+/** Keeps text, strong, em, a and br, and unwraps everything else. Calls `lost` for what it drops. */
 export function cleanInline(node: RootContent, lost: (what: string) => void): ElementContent[] {
 	if (node.type === 'text')
 		return [{ type: 'text', value: node.value.replace(/[ \t\r\n\f]+/g, ' ') }];
@@ -41,12 +41,12 @@ export function cleanInline(node: RootContent, lost: (what: string) => void): El
 	return children;
 }
 
-/** Whether there is anything to read, a lone space or line break is not. */
+/** Whether there is any text besides spaces and line breaks. */
 export function hasText(nodes: readonly ElementContent[]): boolean {
 	return textOf(nodes).trim() !== '';
 }
 
-/** The text of cleaned inline nodes, line breaks as such. */
+/** The text of inline nodes; `br` becomes a line break. */
 export function textOf(nodes: readonly ElementContent[]): string {
 	return nodes
 		.map((node) => {

@@ -5,18 +5,18 @@ import { parseContent } from './parse.ts';
 
 type Content = Pick<Story, 'content' | 'contentFormat'>;
 
-const remembered = new WeakMap<Content, Grafs>();
+const cache = new WeakMap<Content, Grafs>();
 
-/** A story as Medium would keep it. Worked out once per story; never throws, however odd the text. */
+/** Converts a story to what Medium keeps of it, once per story object. Never throws. */
 export function keepStory(story: Content): Grafs {
-	const known = remembered.get(story);
-	if (known !== undefined) return known;
-	const kept = read(story);
-	remembered.set(story, kept);
+	const cached = cache.get(story);
+	if (cached !== undefined) return cached;
+	const kept = convert(story);
+	cache.set(story, kept);
 	return kept;
 }
 
-/** The first words of a story, for a title or an excerpt: at most `limit` characters, words whole. */
+/** The first words of a story, as a title: whole words, at most `limit` characters. */
 export function firstWordsOf(story: Content, limit: number): string {
 	const first = keepStory(story).grafs.find((graf) => plainText(graf) !== '');
 	const text = (first === undefined ? '' : plainText(first)).replace(/\s+/g, ' ');
@@ -25,21 +25,21 @@ export function firstWordsOf(story: Content, limit: number): string {
 	return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).trimEnd()}…`;
 }
 
-/** The words of a paragraph; '' for pictures, embeds and rules. */
+/** The text of a paragraph; '' for pictures, embeds and rules. */
 export function plainText(graf: Graf): string {
 	if (graf.type === 'pre') return graf.text.trim();
 	return 'children' in graf ? textOf(graf.children).trim() : '';
 }
 
-function read({ content, contentFormat }: Content): Grafs {
+function convert({ content, contentFormat }: Content): Grafs {
 	try {
 		return toGrafs(parseContent(content, contentFormat));
 	} catch {
-		// Nesting of many thousand levels exhausts the parser's stack. Text is better than no story.
+		// Thousands of nested levels exhaust the parser's stack. Plain text is better than no story.
 		const text = content.replace(/<[^>]*>/g, ' ').trim();
 		return {
 			grafs: text === '' ? [] : [{ type: 'p', children: [{ type: 'text', value: text }] }],
-			leftOut: new Map([['markup too deep to read', 1]]),
+			leftOut: new Map([['markup that is nested too deeply', 1]]),
 		};
 	}
 }

@@ -4,17 +4,17 @@ import rehypeRaw from 'rehype-raw';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { recogniseTables } from './tables.ts';
+import { recognizeTables } from './tables.ts';
 
 const html = unified().use(rehypeParse, { fragment: true });
 
 const markdown = unified()
 	.use(remarkParse)
-	.use(recogniseTables)
+	.use(recognizeTables)
 	.use(remarkRehype, { allowDangerousHtml: true })
 	.use(rehypeRaw);
 
-/** A story's content as one tree, whichever of the two formats it came in. Nothing is trusted yet. */
+/** Parses a story's content, HTML or Markdown, into one tree. The tree is not sanitized. */
 export function parseContent(content: string, format: 'html' | 'markdown'): Root {
 	return format === 'html' ? html.parse(content) : markdown.runSync(markdown.parse(content));
 }

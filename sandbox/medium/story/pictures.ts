@@ -1,14 +1,14 @@
-/** What happens to a picture's address when Medium reads a story. */
-export type PictureVerdict = { url: string } | { notLoaded: string };
+/** Whether Medium loads a picture: its address, or why not. */
+export type PictureCheck = { url: string } | { notLoaded: string };
 
-/** Formats Medium does not load, by the end of the address's path. */
+/** Formats that Medium does not load, by the end of the path. */
 const UNSUPPORTED = /\.(svgz?|webp)$/i;
 
 /**
- * Medium copies public pictures to its own servers. Relative and local addresses, `data:`, SVG and
- * WebP are not loaded; the picture is then missing from the story.
+ * Checks whether Medium loads a picture. Medium copies public pictures to its own servers. It does
+ * not load relative and local addresses, `data:`, SVG and WebP; the story then has no picture.
  */
-export function judgePicture(address: string): PictureVerdict {
+export function checkPicture(address: string): PictureCheck {
 	if (/^\s*data:/i.test(address)) return { notLoaded: 'picture in a data: address' };
 	if (!URL.canParse(address)) return { notLoaded: 'picture with a relative address' };
 	const url = new URL(address);

@@ -6,19 +6,19 @@ import { unified } from 'unified';
 import type { Graf } from './grafs.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
-/** How a picture is shown: from an address of this server, or as a note in its place. */
+/** How the page shows a picture: from this server, or as a note. */
 export type PictureView = { src: string } | { note: string };
 
-const sanitiser = unified().use(rehypeSanitize, VOCABULARY);
-const serialiser = unified().use(rehypeStringify);
+const sanitizer = unified().use(rehypeSanitize, VOCABULARY);
+const serializer = unified().use(rehypeStringify);
 
-/** The story in Medium's own vocabulary, as a feed would carry it: title h3, subtitle h4. */
+/** The story as HTML with Medium's elements only, as in a feed: the title is h3, the subtitle h4. */
 export function toMediumHtml(grafs: readonly Graf[]): string {
-	return serialiser.stringify(
-		sanitiser.runSync({
+	return serializer.stringify(
+		sanitizer.runSync({
 			type: 'root',
 			children: assemble(grafs, (graf) => {
-				// What an embed becomes is Medium's affair; what was sent is a paragraph with an address.
+				// How Medium renders an embed is not known, so this keeps the paragraph with the address.
 				if (graf.type === 'embed') return h('p', [h('a', { href: graf.url }, graf.url)]);
 				return element(graf, (url) => ({ src: url }), MEDIUM_HEADINGS);
 			}),
@@ -26,30 +26,30 @@ export function toMediumHtml(grafs: readonly Graf[]): string {
 	);
 }
 
-/** The story for a column of a page that compares: its headings stand below those of the page. */
+/** The story as a column of a comparison; its headings are below those of the page. */
 export function toColumnTree(grafs: readonly Graf[], view: (url: string) => PictureView): Root {
 	const tree = assemble(grafs, (graf) => element(graf, view, MEDIUM_HEADINGS));
-	return sanitiser.runSync({ type: 'root', children: tree.map(decorate) });
+	return sanitizer.runSync({ type: 'root', children: tree.map(decorate) });
 }
 
-/** The story for the page: title h1, subtitle h2, pictures as `view` says. Sanitised. */
+/** The story for its page, sanitized: the title is h1, the subtitle h2; `view` shows pictures. */
 export function toPageTree(grafs: readonly Graf[], view: (url: string) => PictureView): Root {
 	let level = 2;
 	const tree = assemble(grafs, (graf) => {
 		const node = element(graf, view, PAGE_HEADINGS);
-		// Medium knows h3 and h4 only; a screen reader should not meet a gap in the levels.
+		// Medium has h3 and h4 only. ARIA levels without gaps help screen readers.
 		if (graf.type === 'h3') level = 3;
 		if (graf.type === 'h3') node.properties.ariaLevel = 2;
 		if (graf.type === 'h4') node.properties.ariaLevel = level;
 		return node;
 	});
-	return sanitiser.runSync({ type: 'root', children: tree.map(decorate) });
+	return sanitizer.runSync({ type: 'root', children: tree.map(decorate) });
 }
 
 const MEDIUM_HEADINGS = { title: 'h3', subtitle: 'h4' };
 const PAGE_HEADINGS = { title: 'h1.title', subtitle: 'h2.subtitle' };
 
-/** Puts neighbouring list items into one list. */
+/** Combines adjacent list items into one list. */
 function assemble(grafs: readonly Graf[], render: (graf: Graf) => Element): Element[] {
 	const nodes: Element[] = [];
 	for (const graf of grafs) {
@@ -89,7 +89,7 @@ function element(
 		case 'embed':
 			return h('figure.embed', [
 				h('a', { href: graf.url }, graf.url),
-				h('figcaption', 'Medium usually shows an address alone on its line as an embed.'),
+				h('figcaption', 'Medium usually shows an address that is alone on a line as an embed.'),
 			]);
 		case 'figure':
 			return figure(graf, view(graf.url));
@@ -105,7 +105,7 @@ function figure(graf: Extract<Graf, { type: 'figure' }>, view: PictureView): Ele
 	return { ...missing, children: [...missing.children, ...caption] };
 }
 
-/** What stands where a picture cannot be shown. */
+/** A note in place of a picture that cannot be shown. */
 export function missingPicture(address: string, alt: string, note: string): Element {
 	return h('figure.missing', [
 		...(alt === '' ? [] : [h('p', alt)]),
@@ -116,7 +116,7 @@ export function missingPicture(address: string, alt: string, note: string): Elem
 
 const LINK_REL = ['nofollow', 'noopener', 'noreferrer', 'ugc'];
 
-/** What a page adds: links say that strangers chose them, pictures wait until they are seen. */
+/** Adds attributes for the page: `rel` to links, lazy loading to pictures, keyboard focus to code. */
 function decorate(node: Element): Element {
 	const children = node.children.map((child) =>
 		child.type === 'element' ? decorate(child) : child,
@@ -127,6 +127,6 @@ function decorate(node: Element): Element {
 const EXTRAS: Record<string, Properties> = {
 	a: { rel: LINK_REL },
 	img: { loading: 'lazy' },
-	// In reach of the keyboard, because a long line scrolls.
+	// Keyboard users need focus to scroll long lines.
 	pre: { tabIndex: 0 },
 };

@@ -4,17 +4,17 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import { unified } from 'unified';
 import type { Story } from '../store.ts';
 import { parseContent } from './parse.ts';
-import { judgePicture } from './pictures.ts';
+import { checkPicture } from './pictures.ts';
 import { missingPicture, type PictureView } from './render.ts';
 
-/** What a browser shows of a text, tables and code included; nothing that acts, nothing from afar. */
-const sanitiser = unified().use(rehypeSanitize, {
+/** Allows what a browser shows, including tables and code; no scripts, and nothing loaded. */
+const sanitizer = unified().use(rehypeSanitize, {
 	...defaultSchema,
 	attributes: { ...defaultSchema.attributes, '*': [], a: ['href'], img: ['src', 'alt'] },
 	protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https', 'data'] },
 });
 
-/** Headings of a story stand below those of the page. */
+/** The headings of a story are below those of the page. */
 const HEADINGS: Record<string, string> = {
 	h1: 'h3',
 	h2: 'h4',
@@ -24,15 +24,15 @@ const HEADINGS: Record<string, string> = {
 	h6: 'h6',
 };
 
-/** A story as it was sent, before Medium made anything of it. */
+/** The story as sent, before Medium changes it. */
 export function toSentTree(
 	{ content, contentFormat }: Pick<Story, 'content' | 'contentFormat'>,
 	view: (url: string) => PictureView,
 ): ElementContent[] {
 	try {
-		return shown(sanitiser.runSync(parseContent(content, contentFormat)).children, view);
+		return shown(sanitizer.runSync(parseContent(content, contentFormat)).children, view);
 	} catch {
-		// Nesting of many thousand levels exhausts the parser's stack.
+		// Thousands of nested levels exhaust the parser's stack.
 		return [h('pre', content)];
 	}
 }
@@ -49,16 +49,16 @@ function shown(nodes: Root['children'], view: (url: string) => PictureView): Ele
 
 function picture({ properties }: Element, view: (url: string) => PictureView): Element {
 	const [address, alt] = [String(properties.src ?? ''), String(properties.alt ?? '')];
-	const verdict = judgePicture(address);
-	if ('notLoaded' in verdict) {
+	const check = checkPicture(address);
+	if ('notLoaded' in check) {
 		return missingPicture(
 			address.slice(0, 80),
 			alt,
-			`Medium does not load it: ${verdict.notLoaded}.`,
+			`Medium does not load this: ${check.notLoaded}.`,
 		);
 	}
-	const seen = view(verdict.url);
+	const seen = view(check.url);
 	return 'src' in seen
 		? h('img', { src: seen.src, alt })
-		: missingPicture(verdict.url, alt, seen.note);
+		: missingPicture(check.url, alt, seen.note);
 }

@@ -3,10 +3,10 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Processor } from 'unified';
 
 /**
- * Teaches the Markdown parser to see tables, so that they can be left out like those in HTML.
- * None of the other extensions of CommonMark: footnotes, task lists and the like are not Medium's.
+ * Makes the Markdown parser recognize tables, so that they are dropped like those in HTML. Medium
+ * has no other Markdown extensions, such as footnotes or task lists.
  */
-export function recogniseTables(this: Processor): void {
+export function recognizeTables(this: Processor): void {
 	const data: { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] } = this.data();
 	(data.micromarkExtensions ??= []).push(gfmTable());
 	(data.fromMarkdownExtensions ??= []).push([gfmTableFromMarkdown()]);

@@ -1,9 +1,9 @@
 import type { Schema } from 'hast-util-sanitize';
 
 /**
- * All that may reach a reader's browser from a story: Medium's vocabulary (the elements found in
- * real stories), h1 and h2 for title and subtitle on the page, and the sandbox's own class names.
- * No style, no handler, no address but http, https and mailto.
+ * All that a story may send to a reader's browser: Medium's vocabulary (the elements in real
+ * stories), h1 and h2 for title and subtitle on the page, and the sandbox's own class names. No
+ * styles, no event handlers, and only http, https and mailto addresses.
  */
 export const VOCABULARY: Schema = {
 	tagNames: [

@@ -24,7 +24,7 @@ describe('binary data', () => {
 		expect(await readFile(file)).toEqual(content);
 	});
 
-	it('is inside the item in memory mode', async () => {
+	it('is in the item in memory mode', async () => {
 		const { items, readFile } = await run('memory');
 		const file = items('Start')[0]?.binary?.['data'];
 		expect(file).toMatchObject({ data: content.toString('base64'), fileName: 'a.png' });

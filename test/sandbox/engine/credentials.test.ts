@@ -12,7 +12,7 @@ import type { WorkflowRun } from '../../../sandbox/engine/workflowRun';
 
 const TYPE = 'test.example';
 
-/** n8n-core sends a request that was answered with 401 once more, with the credential renewed. */
+/** After a 401, n8n-core refreshes the credential and sends the request again. */
 const ASKED_ON_401 = 2;
 
 function run(
@@ -33,33 +33,33 @@ function run(
 	});
 }
 
-/** A request to the API; `authorization` is what has to be on the wire for it to be answered. */
+/** Mocks the API for requests with this `authorization` header. */
 const expectRequest = (authorization: string): nock.Interceptor =>
 	nock(SITE, { reqheaders: { authorization } }).get('/me');
 
 describe('a credential with a declarative authenticate', () => {
 	goOffline();
 
-	it('puts its header on the wire, hidden defaults and expressions evaluated', async () => {
+	it('sends its header, with hidden defaults and expressions evaluated', async () => {
 		expectRequest('Bearer t1').reply(200, { id: 1 });
 		const { items } = await run('get', { exampleApi: { token: 't1' } });
 		expect(items('Node')[0]?.json).toEqual({ id: 1 });
 	});
 
-	it('follows what the user filled in', async () => {
+	it('uses what the user entered', async () => {
 		expectRequest('Token t1').reply(200, { id: 1 });
 		const { error } = await run('get', { exampleApi: { token: 't1', scheme: 'Token' } });
 		expect(error).toBeUndefined();
 	});
 
-	it('is not answered with another header', async () => {
+	it('gets no response with another header', async () => {
 		expectRequest('Bearer t1').reply(200, {});
 		const { finished } = await run('get', { exampleApi: { token: 'other' } });
 		expect(finished).toBe(false);
 		nock.cleanAll();
 	});
 
-	it('serves the older request helper', async () => {
+	it('works with the older request helper', async () => {
 		expectRequest('Legacy t1').reply(200, { id: 1 });
 		const { items } = await run('legacy', { exampleApi: { token: 't1' } });
 		expect(items('Node')[0]?.json).toEqual({ id: 1 });
@@ -86,7 +86,7 @@ describe('an OAuth2 credential', () => {
 		},
 	};
 
-	it.each(['getOAuth2', 'legacyOAuth2'])('is renewed after a 401 (%s)', async (operation) => {
+	it.each(['getOAuth2', 'legacyOAuth2'])('is refreshed after a 401 (%s)', async (operation) => {
 		expectRequest('Bearer old').reply(401);
 		const renewal = nock(SITE)
 			.post('/token', {
@@ -116,7 +116,7 @@ describe('an OAuth2 credential', () => {
 		});
 	});
 
-	it('is used as renewed from then on', async () => {
+	it('is used with the new token afterward', async () => {
 		expectRequest('Bearer old').reply(401);
 		nock(SITE).post('/token').reply(200, { access_token: 'new', token_type: 'Bearer' });
 		expectRequest('Bearer new').twice().reply(200, { id: 1 });
@@ -128,7 +128,7 @@ describe('an OAuth2 credential', () => {
 		expect(savedTokens).toHaveLength(1);
 	});
 
-	it('is left alone while it works', async () => {
+	it('is not refreshed while it works', async () => {
 		expectRequest('Bearer old').reply(200, { id: 1 });
 		const { savedTokens } = await run('getOAuth2', credentials);
 		expect(savedTokens).toEqual([]);
@@ -146,7 +146,7 @@ describe('testCredential', () => {
 		});
 	});
 
-	it('answers with the words of a rule', async () => {
+	it('returns the message of a rule', async () => {
 		expectRequest('Bearer t1').times(ASKED_ON_401).reply(401);
 		await expect(testCredential(ExampleApi, { token: 't1' })).resolves.toEqual({
 			status: 'Error',
@@ -154,14 +154,14 @@ describe('testCredential', () => {
 		});
 	});
 
-	it('answers with the status where no rule fits', async () => {
+	it('returns the status if no rule matches', async () => {
 		expectRequest('Bearer t1').reply(500);
 		const { status, message } = await testCredential(ExampleApi, { token: 't1' });
 		expect(status).toBe('Error');
 		expect(message).toMatch(/500|Internal Server Error/);
 	});
 
-	it('wants tokens of an OAuth2 credential', async () => {
+	it('requires tokens in an OAuth2 credential', async () => {
 		const oauthTokenData = { access_token: 'old' };
 		await expect(testCredential(ExampleOAuth2Api, {})).resolves.toMatchObject({ status: 'Error' });
 		await expect(testCredential(ExampleOAuth2Api, { oauthTokenData })).resolves.toMatchObject({

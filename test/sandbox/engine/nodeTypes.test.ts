@@ -5,19 +5,19 @@ import { loadNodeType, NodeTypes } from '../../../sandbox/engine/nodeTypes';
 const SUPPORT = join(__dirname, '../../support');
 
 describe('loadNodeType', () => {
-	it('loads the class that has the name of the file', async () => {
+	it('loads the class with the name of the file', async () => {
 		const type = await loadNodeType(join(SUPPORT, 'fixtures', 'ExampleTrigger.node.ts'));
 		expect(type.description.name).toBe('exampleTrigger');
 	});
 
-	it('says so if there is none', async () => {
+	it('throws if the file has no such class', async () => {
 		const file = join(SUPPORT, 'strictContext.ts');
 		await expect(loadNodeType(file)).rejects.toThrow('exports no class');
 	});
 });
 
 describe('NodeTypes', () => {
-	it('throws on a type the test did not give', () => {
+	it('throws on an unknown type', () => {
 		expect(() => new NodeTypes().getByName('test.other')).toThrow('"test.other"');
 	});
 });

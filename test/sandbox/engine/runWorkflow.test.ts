@@ -33,7 +33,7 @@ const twoItems = [{ json: { name: 'a' } }, { json: { name: 'b' } }];
 describe('runWorkflow', () => {
 	goOffline();
 
-	it('runs a node for each item and leaves json and pairedItem as they are', async () => {
+	it('runs a node for each item and does not change json and pairedItem', async () => {
 		nock(SITE).get('/a').reply(200, { id: 1 }).get('/b').reply(200, { id: 2 });
 		const parameters = { operation: 'get', url: `=${SITE}/{{ $json.name }}` };
 
@@ -55,7 +55,7 @@ describe('runWorkflow', () => {
 		expect(items('Start')).toHaveLength(2);
 	});
 
-	it('hands the error over, both as n8n keeps it and as the object that was thrown', async () => {
+	it('returns an error both as n8n stores it and as the original object', async () => {
 		const { finished, error, thrown, nodes } = await run({ parameters: { operation: 'refuse' } });
 
 		expect(finished).toBe(false);
@@ -71,7 +71,7 @@ describe('runWorkflow', () => {
 		expect(nodes['Node']?.[0]).toMatchObject({ status: 'error', items: [] });
 	});
 
-	it('keeps the status of an answer in the error', async () => {
+	it('keeps the status of a response in the error', async () => {
 		nock(SITE)
 			.get('/me')
 			.reply(403, { errors: [{ message: 'No' }] });
@@ -79,7 +79,7 @@ describe('runWorkflow', () => {
 		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403' });
 	});
 
-	it('goes on after a failed item if the node says so', async () => {
+	it('continues after a failed item if the node is set to', async () => {
 		nock(SITE).get('/a').reply(500).get('/b').reply(200, { id: 2 });
 		const parameters = { operation: 'get', url: `=${SITE}/{{ $json.name }}` };
 
@@ -111,7 +111,7 @@ describe('runWorkflow', () => {
 		});
 	});
 
-	it('tries again on fail, as often as the node says', async () => {
+	it('retries on fail as often as the node is set to', async () => {
 		nock(SITE).get('/me').times(2).reply(500).get('/me').reply(200, { id: 1 });
 		const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
@@ -130,7 +130,7 @@ describe('runWorkflow', () => {
 		expect(thrown).toHaveLength(2);
 	});
 
-	it('executes once if the node says so', async () => {
+	it('executes once if the node is set to', async () => {
 		nock(SITE).get('/me').reply(200, { id: 1 });
 		const { items } = await run(
 			{ parameters: { operation: 'get' }, executeOnce: true },
@@ -144,7 +144,7 @@ describe('runWorkflow', () => {
 		expect(nodes['Node']?.[0]?.hints).toEqual([{ message: 'A hint', location: 'outputPane' }]);
 	});
 
-	it('tells the rounds of a loop apart', async () => {
+	it('returns each run of a node in a loop', async () => {
 		const stopped = new AbortController();
 		nock(SITE).get('/0').reply(200, {}).get('/1').reply(200, {});
 		nock(SITE)
@@ -166,12 +166,12 @@ describe('runWorkflow', () => {
 		expect({ finished, status }).toEqual({ finished: false, status: 'canceled' });
 	});
 
-	it('refuses what n8n refuses to start', async () => {
+	it('throws if n8n does not start the workflow', async () => {
 		const workflow = { nodes: [], connections: {} };
 		await expect(run({ parameters: {} }, { workflow })).rejects.toThrow('No node to start');
 	});
 
-	it('lets nothing through to the network', async () => {
+	it('sends nothing to the network', async () => {
 		const { error } = await run({ parameters: { operation: 'get' } });
 		expect(error?.message).toContain('Disallowed net connect');
 	});

@@ -1,4 +1,4 @@
-/** Makes a new n8n a place to work in: the owner, the package, the credentials, the workflows. */
+/** Sets up a new n8n: installs the package and adds credentials, files and workflows. */
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,11 +12,11 @@ const EXAMPLES = join(import.meta.dirname, '..', '..', 'examples');
 
 /**
  * The folder that n8n's file nodes may read by default in n8n's own container image. The examples
- * name it, and it is replaced by the sandbox's.
+ * use it, and the import replaces it with the sandbox's folder.
  */
 const FILES_FOLDER = '/home/node/.n8n-files';
 
-/** The sandbox's owner; the machine's own people are the only ones who can reach it. */
+/** The owner of the sandbox's n8n. The password is public, but n8n accepts only local connections. */
 export const OWNER: Owner = {
 	email: 'writer@sandbox.example',
 	password: 'Sandbox-2026',
@@ -39,8 +39,8 @@ export type CredentialType = (typeof CREDENTIALS)[number]['type'];
 export type Credentials = Record<CredentialType, Credential>;
 
 /**
- * Installs the package by n8n's own route, unless this very one is installed. Answers whether it had
- * to be installed.
+ * Installs the package as a user does, unless this build is already installed. Returns whether it
+ * installed the package.
  */
 export async function installPackage(
 	editor: EditorClient,
@@ -48,16 +48,16 @@ export async function installPackage(
 	state: State,
 ): Promise<boolean> {
 	const installed = await editor.communityPackages();
-	const isThere = installed.some(({ packageName }) => packageName === packed.name);
-	if (isThere && state.package === packed.integrity) return false;
-	// The version may be the same although the code is not, so it is removed, not updated.
-	if (isThere) await editor.removePackage(packed.name);
+	const isInstalled = installed.some(({ packageName }) => packageName === packed.name);
+	if (isInstalled && state.package === packed.integrity) return false;
+	// The version may be the same although the code is not, so an update is not enough.
+	if (isInstalled) await editor.removePackage(packed.name);
 	await editor.installPackage(packed.name);
 	state.package = packed.integrity;
 	return true;
 }
 
-/** The sandbox's two credentials, made where they are missing. */
+/** Gets the sandbox's two credentials; creates the missing ones. */
 export async function provideCredentials(editor: EditorClient): Promise<Credentials> {
 	const present = await editor.credentials();
 	const provide = async ({
@@ -74,7 +74,7 @@ export async function provideCredentials(editor: EditorClient): Promise<Credenti
 	return { mediumApi: token, mediumOAuth2Api: oauth };
 }
 
-/** Puts the files the examples read to where n8n may read them. */
+/** Copies the files that the examples read to the folder that n8n may read. */
 export async function provideFiles(filesFolder: string): Promise<void> {
 	await cp(join(EXAMPLES, 'articles'), join(filesFolder, 'articles'), { recursive: true });
 	await provideBacklog(filesFolder);
@@ -102,8 +102,8 @@ function withCredentials(workflow: Workflow, credentials: Credentials): Workflow
 }
 
 /**
- * Imports every workflow of examples/, and again what has changed there since; what was changed in
- * the editor stays. Answers with the workflows' ids by file name.
+ * Imports every workflow in examples/ that is new or has changed since the last import. Other
+ * workflows keep the user's changes. Returns the workflow ids by file name.
  */
 export async function importWorkflows(
 	editor: EditorClient,

@@ -1,15 +1,15 @@
 /**
- * Slack's incoming webhooks, so that a workflow that tells people something has somebody to tell:
- * every message is written down. What is answered is what Slack documents
+ * Imitates Slack's incoming webhooks, so that workflows can post messages: each message is appended
+ * to a file. Responses are those that Slack documents
  * (docs.slack.dev/messaging/sending-messages-using-incoming-webhooks).
  */
 import { appendFile } from 'node:fs/promises';
-import type { Answer } from './registry.ts';
+import type { HttpResponse } from './registry.ts';
 
 const HOST = 'hooks.slack.com';
 const WEBHOOK = /^\/services\/T\w+\/B\w+\/\w+$/;
 
-function plain(status: number, body: string): Answer {
+function plain(status: number, body: string): HttpResponse {
 	return { status, headers: { 'content-type': 'text/html' }, body };
 }
 
@@ -23,12 +23,16 @@ function readMessage(body: string): Record<string, unknown> | undefined {
 }
 
 /**
- * Answers for Slack's incoming webhooks; undefined for all other hosts. Each message becomes a line
- * of JSON at the end of `file`.
+ * Responds to requests for Slack's incoming webhooks; undefined for other hosts. Each message
+ * becomes a line of JSON at the end of `file`.
  */
-export function createChat(
+export function createSlackWebhook(
 	file: string,
-): (host: string, path: string, readBody: () => Promise<string>) => Promise<Answer | undefined> {
+): (
+	host: string,
+	path: string,
+	readBody: () => Promise<string>,
+) => Promise<HttpResponse | undefined> {
 	return async (host, path, readBody) => {
 		if (host !== HOST) return undefined;
 		if (!WEBHOOK.test(path)) return plain(404, 'no_service');

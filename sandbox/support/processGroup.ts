@@ -1,14 +1,14 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const POLL = 50; // ms
+const POLL_INTERVAL = 50; // ms
 
-/** A program that leads a process group of its own, so that it ends together with its children. */
-export interface Group {
+/** A program in its own process group, so that it can be ended together with its children. */
+export interface ProcessGroup {
 	pid: number;
-	/** Its output, as text. */
+	/** Its process; output is read as text. */
 	child: ChildProcessWithoutNullStreams;
-	/** Resolves when the program has ended; a signal counts as code 128. */
+	/** Resolves with the exit code; 128 if a signal ended the program. */
 	ended: Promise<number>;
 	/** Ends the program and its children: SIGTERM, and SIGKILL after `grace` ms. */
 	end(grace?: number): Promise<void>;
@@ -16,8 +16,8 @@ export interface Group {
 	kill(): Promise<void>;
 }
 
-/** Whether any process of the group is left. */
-function groupLives(pid: number): boolean {
+/** Whether any process of the group is still running. */
+function isGroupAlive(pid: number): boolean {
 	return sendToGroup(pid, 0);
 }
 
@@ -26,38 +26,38 @@ function sendToGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
 		process.kill(-pid, signal);
 		return true;
 	} catch {
-		return false; // no such process any more
+		return false; // the process has ended
 	}
 }
 
-async function groupGone(pid: number, within: number): Promise<boolean> {
+async function waitForGroupToEnd(pid: number, within: number): Promise<boolean> {
 	const until = performance.now() + within;
-	while (groupLives(pid)) {
+	while (isGroupAlive(pid)) {
 		if (performance.now() > until) return false;
-		await wait(POLL);
+		await wait(POLL_INTERVAL);
 	}
 	return true;
 }
 
 /**
- * Starts a program as the leader of a process group of its own; its output can be read as text.
+ * Starts a program in its own process group.
  *
- * @param options.input written to its standard input, which is closed otherwise
- * @param options.holdsPipe gives it a pipe as descriptor 3 that closes when this process is gone
+ * @param options.input text for its standard input; without it, the input is empty
+ * @param options.hasLifeline gives it a pipe as descriptor 3, which closes when this process ends
  */
-export function startGroup(
+export function startProcessGroup(
 	program: string,
 	args: readonly string[],
 	{
 		input,
-		holdsPipe = false,
+		hasLifeline = false,
 		...options
-	}: { cwd: string; env: NodeJS.ProcessEnv; input?: string; holdsPipe?: boolean },
-): Group {
+	}: { cwd: string; env: NodeJS.ProcessEnv; input?: string; hasLifeline?: boolean },
+): ProcessGroup {
 	const child = spawn(program, args, {
 		...options,
 		detached: true,
-		stdio: ['pipe', 'pipe', 'pipe', ...(holdsPipe ? (['pipe'] as const) : [])],
+		stdio: ['pipe', 'pipe', 'pipe', ...(hasLifeline ? (['pipe'] as const) : [])],
 	});
 	child.stdin.on('error', () => undefined); // the program may end without reading it
 	child.stdin.end(input);
@@ -68,11 +68,11 @@ export function startGroup(
 		child.on('error', reject);
 		child.on('close', (code) => resolve(code ?? 128));
 	});
-	ended.catch(() => undefined); // told to whoever waits for it
+	ended.catch(() => undefined); // callers that await it get the error
 	const kill = async () => {
 		if (pid === 0) return;
 		sendToGroup(pid, 'SIGKILL');
-		await groupGone(pid, 5000);
+		await waitForGroupToEnd(pid, 5000);
 	};
 	return {
 		pid,
@@ -82,7 +82,7 @@ export function startGroup(
 		async end(grace = 8000) {
 			if (pid === 0) return;
 			sendToGroup(pid, 'SIGTERM');
-			if (!(await groupGone(pid, grace))) await kill();
+			if (!(await waitForGroupToEnd(pid, grace))) await kill();
 		},
 	};
 }
