@@ -11,15 +11,18 @@ const N8N = path.join(ROOT, 'sandbox/n8n/node_modules/.bin');
 const TITLE = 'Written Before';
 const NAME = 'Older Than This Package';
 
-/** The lines of the README's section, as a person copies them. */
+/** The lines of the guide, as a person copies them. */
 async function readGuide(): Promise<string> {
-	const readme = await readFile(path.join(ROOT, 'README.md'), 'utf8');
-	const section = readme.split('### Moving over from the built-in node')[1] ?? '';
-	const [, lines = ''] = /```sh\n([^]*?)```/.exec(section) ?? [];
+	const guide = await readFile(path.join(ROOT, 'docs/moving-over.md'), 'utf8');
+	const blocks = [...guide.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, lines = '']) => lines);
+	const [lines] = blocks;
+	if (lines === undefined || blocks.length > 1) {
+		throw new Error(`docs/moving-over.md has ${blocks.length} blocks of lines to run, not one.`);
+	}
 	return lines;
 }
 
-/** Workflows of n8n's own Medium node become this package's, by the README's guide, and back. */
+/** Workflows of n8n's own Medium node become this package's, by the lines of docs/moving-over.md, and back. */
 export function moveOver(get: () => Studio): void {
 	describe('somebody with workflows of the built-in node', () => {
 		let workflowId: string;

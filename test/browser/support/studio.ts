@@ -17,7 +17,7 @@ import { processesOf, waitForEnd } from './processes';
 
 /** Where the pictures of every step go. */
 const PICTURES = process.env.BROWSER_PICTURES ?? path.join(tmpdir(), 'n8n-nodes-medium-browser');
-/** The pictures of the README, which `npm run pictures` renews. */
+/** The pictures of the README and the guides, which `npm run pictures` renews. */
 const DOCS = path.join(__dirname, '../../../docs');
 const IN_README = new Set([
 	'install-3-panel',
@@ -25,7 +25,7 @@ const IN_README = new Set([
 	'publish-6-output',
 	'trigger-2-output',
 ]);
-/** What a laptop has; the README's pictures are of this size. */
+/** What a laptop has; these pictures are of this size. */
 const WINDOW = { width: 1280, height: 800 };
 
 /** A fresh n8n, a local Medium, and somebody in front of a browser. */
