@@ -42,7 +42,7 @@ describe('of the versions of n8n that are tried', () => {
 	});
 
 	it('names tests that there are', async () => {
-		const editor = await readFile(path.join(ROOT, 'test/e2e/editor.test.ts'), 'utf8');
+		const editor = await readFile(path.join(ROOT, 'test/n8n/editor.test.ts'), 'utf8');
 		for (const { test } of LACKS) {
 			const [, title] = /credential ((?:is|works) .*)$/.exec(test) ?? [];
 			expect(editor).toContain(`it('${title}'`);
