@@ -5,6 +5,7 @@ import {
 	type RawAnswer,
 	readRetryAfter,
 } from '../../../../nodes/Medium/transport/interpret';
+import { forAll } from '../../../support/seed';
 
 const NOW = Date.UTC(2024, 0, 1, 12);
 
@@ -133,7 +134,7 @@ describe('interpretAnswer', () => {
 	});
 
 	it('understands any bytes with any status, without throwing', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.uint8Array({ maxLength: 64 }), fc.integer({ min: 200, max: 599 }), (b, s) => {
 				const outcome = interpretAnswer(answer(b, { status: s }), NOW);
 				expect(['answered', 'rejected', 'unreadable']).toContain(outcome.kind);
@@ -142,7 +143,7 @@ describe('interpretAnswer', () => {
 	});
 
 	it('takes data for an answer only when the status is a good one', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.json(), fc.integer({ min: 200, max: 599 }), (json, status) => {
 				const outcome = interpretAnswer(answer(`{"data":${json}}`, { status }), NOW);
 				if (outcome.kind === 'answered') {
@@ -178,7 +179,7 @@ describe('readRetryAfter', () => {
 	);
 
 	it('is never negative, never more than a day, and never no number', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.oneof(fc.string(), fc.double(), fc.integer().map(String)), (value) => {
 				const ms = readRetryAfter({ 'retry-after': value }, NOW) ?? 0;
 				expect(ms).toBeGreaterThanOrEqual(0);

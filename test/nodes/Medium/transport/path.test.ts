@@ -3,6 +3,7 @@ import { UserError } from 'n8n-workflow';
 
 import { apiPath } from '../../../../nodes/Medium/transport/path';
 import { API_BASE } from '../../../../nodes/Medium/transport/requestOptions';
+import { forAll } from '../../../support/seed';
 
 /** Anything that people and expressions may give, and what is known to confuse paths. */
 const anyText = fc.oneof(
@@ -57,7 +58,7 @@ describe('apiPath', () => {
 	});
 
 	it('gives one segment that reads the same again, or a UserError', () => {
-		fc.assert(
+		forAll(
 			fc.property(anyText, (id) => {
 				const { path, thrown } = tryPath('users', id, 'posts');
 				if (path === undefined) {
@@ -68,12 +69,12 @@ describe('apiPath', () => {
 				expect([empty, users, posts, more]).toEqual(['', 'users', 'posts', []]);
 				expect(decodeURIComponent(segment ?? '')).toBe(id.trim());
 			}),
-			{ numRuns: 2000 },
+			2000,
 		);
 	});
 
 	it('asks the call that is meant and no other, as a URL is read', () => {
-		fc.assert(
+		forAll(
 			fc.property(anyText, (id) => {
 				const { path } = tryPath('users', id, 'posts');
 				if (path === undefined) return;
@@ -82,7 +83,7 @@ describe('apiPath', () => {
 				expect(url.pathname).toBe(`/v1${path}`);
 				expect([url.search, url.hash, url.username]).toEqual(['', '', '']);
 			}),
-			{ numRuns: 2000 },
+			2000,
 		);
 	});
 });

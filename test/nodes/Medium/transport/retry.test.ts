@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import type { Miss, Silence } from '../../../../nodes/Medium/transport/outcome';
 import { MAX_RETRIES, retryDelay, shouldRetry } from '../../../../nodes/Medium/transport/retry';
+import { forAll } from '../../../support/seed';
 
 const SILENCES: Record<Silence, boolean> = {
 	reset: true,
@@ -91,7 +92,7 @@ describe('shouldRetry', () => {
 	});
 
 	it('never sends again what is no read, whatever happened', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.integer({ min: 1, max: 9 }), anyMiss, (attempt, miss) => {
 				expect(shouldRetry({ attempt, isRead: false, miss }).retry).toBe(false);
 			}),
@@ -99,7 +100,7 @@ describe('shouldRetry', () => {
 	});
 
 	it('comes to an end, whatever happens', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.integer({ min: MAX_RETRIES + 1 }), anyMiss, (attempt, miss) => {
 				expect(ask(miss, attempt).retry).toBe(false);
 			}),
@@ -128,7 +129,7 @@ describe('retryDelay', () => {
 
 	it('stays between a quarter of a second and eight seconds, unless asked', () => {
 		const random = fc.double({ min: 0, max: 1, noNaN: true });
-		fc.assert(
+		forAll(
 			fc.property(fc.integer({ min: 1, max: 2000 }), random, (attempt, chance) => {
 				const ms = retryDelay(attempt, rejected(503), chance);
 				expect(ms).toBeGreaterThanOrEqual(250);

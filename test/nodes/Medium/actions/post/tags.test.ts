@@ -5,6 +5,7 @@ import {
 	MAX_TAGS,
 	readTags,
 } from '../../../../../nodes/Medium/actions/post/tags';
+import { forAll } from '../../../../support/seed';
 
 describe('readTags', () => {
 	it.each<[string, unknown, string[] | undefined]>([
@@ -79,7 +80,7 @@ describe('readTags', () => {
 			fc.array(fc.string({ unit: 'binary' })),
 			fc.string({ unit: 'binary' }),
 		);
-		fc.assert(
+		forAll(
 			fc.property(anything, (input) => {
 				const { problem, value } = readTags(input);
 				expect(problem !== undefined && value !== undefined).toBe(false);
@@ -91,7 +92,7 @@ describe('readTags', () => {
 				expect(value?.length ?? 1).toBeLessThanOrEqual(MAX_TAGS);
 				expect(new Set(value?.map((tag) => tag.toLowerCase())).size).toBe(value?.length ?? 0);
 			}),
-			{ numRuns: 500 },
+			500,
 		);
 	});
 });

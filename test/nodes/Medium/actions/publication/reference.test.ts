@@ -4,6 +4,7 @@ import {
 	isCalled,
 	readPublicationReference,
 } from '../../../../../nodes/Medium/actions/publication/reference';
+import { forAll } from '../../../../support/seed';
 
 const hex = (min: number, max: number): fc.Arbitrary<string> =>
 	fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: min, maxLength: max });
@@ -28,7 +29,7 @@ const below = fc.constantFrom(
 
 describe('readPublicationReference', () => {
 	it('takes every ID as it is', () => {
-		fc.assert(
+		forAll(
 			fc.property(hex(11, 12), fc.constantFrom('', ' ', '\n'), (id, space) => {
 				expect(readPublicationReference(`${space}${id}${space}`)).toEqual({ kind: 'id', id });
 			}),
@@ -36,7 +37,7 @@ describe('readPublicationReference', () => {
 	});
 
 	it('finds the same name in every form of a publication’s address', () => {
-		fc.assert(
+		forAll(
 			fc.property(slug, scheme, host, below, (name, start, site, rest) => {
 				const expected = { kind: 'name', name };
 				expect(readPublicationReference(name)).toEqual(expected);
@@ -47,7 +48,7 @@ describe('readPublicationReference', () => {
 	});
 
 	it('finds the ID that links of a publication’s feed carry', () => {
-		fc.assert(
+		forAll(
 			fc.property(hex(11, 12), fc.constantFrom('medium.com/x', 'blog.example.com'), (id, site) => {
 				const link = `https://${site}/a-story-0123456789ab?source=rss----${id}---4`;
 				expect(readPublicationReference(link)).toEqual({ kind: 'id', id });
@@ -56,7 +57,7 @@ describe('readPublicationReference', () => {
 	});
 
 	it('takes a publication’s own domain, without www, as its name', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.domain(), scheme, (domain, start) => {
 				fc.pre(!domain.startsWith('www.') && domain !== 'medium.com');
 				const { kind } = readPublicationReference(`${start}www.${domain}/a-story`);
@@ -66,7 +67,7 @@ describe('readPublicationReference', () => {
 	});
 
 	it('explains every profile', () => {
-		fc.assert(
+		forAll(
 			fc.property(slug, scheme, host, below, (name, start, site, rest) => {
 				for (const text of [`@${name}`, `${start}${site}/@${name}${rest}`]) {
 					expect(readPublicationReference(text)).toMatchObject({
@@ -79,14 +80,14 @@ describe('readPublicationReference', () => {
 	});
 
 	it('never throws, whatever is typed', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
 				expect(['id', 'name', 'problem']).toContain(readPublicationReference(text).kind);
 				expect(['id', 'name', 'problem']).toContain(
 					readPublicationReference(`https://medium.com/${text}`).kind,
 				);
 			}),
-			{ numRuns: 1000 },
+			1000,
 		);
 	});
 });

@@ -3,12 +3,9 @@ import path from 'node:path';
 
 import type { INodeType, IVersionedNodeType } from 'n8n-workflow';
 
-import { loadNodeType } from '../../../../sandbox/engine/nodeTypes';
+import { loadNodeType } from '../../sandbox/engine/nodeTypes';
 
-const INSTALLED = path.resolve(
-	__dirname,
-	'../../../../sandbox/n8n/node_modules/n8n-nodes-base/dist',
-);
+const INSTALLED = path.resolve(__dirname, '../../sandbox/n8n/node_modules/n8n-nodes-base/dist');
 
 /** n8n's own Medium node: the file that n8n ships, with the n8n-workflow it was installed with. */
 export async function loadBuiltInNode(): Promise<INodeType | IVersionedNodeType> {
