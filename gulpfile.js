@@ -1,11 +1,13 @@
 /**
  * Build and checks. `gulp build` type-checks, bundles every node and credential to dist/ and
- * copies icons and codex files; `gulp test` is what `npm test` runs.
+ * copies icons and codex files; `gulp test`, `n8n`, `campaign` and `browser` are what `npm test` and
+ * the commands beside it run.
  */
 const { spawn } = require('node:child_process');
 const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { src, dest, parallel, series } = require('gulp');
+const runParts = require('./test/support/runParts.js');
 
 /** Runs a program of node_modules/.bin (or node itself) and fails with it. */
 function run(program, args, options = {}) {
@@ -35,12 +37,6 @@ function clean() {
 /** What is shipped. */
 function shippedTypes() {
 	return bin('tsc', ['--project', 'tsconfig.build.json']);
-}
-
-/** Everything: the tests need what is shipped, the sandbox needs its own libraries. */
-async function types() {
-	await bin('tsc', ['--project', 'tsconfig.json']);
-	await bin('tsc', ['--project', 'sandbox/tsconfig.json']);
 }
 
 /** The content pipeline: ten times as large as the rest, and needed only when a story is prepared. */
@@ -144,49 +140,82 @@ function assets() {
 	}).pipe(dest('dist'));
 }
 
-async function lint() {
-	const folders = ['package.json', 'credentials', 'nodes', 'sandbox', 'test'];
-	await bin('eslint', [...folders, '--ext', '.ts', '--max-warnings', '0'], {
-		// The deprecation notice of the classic configuration is no finding.
-		env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_OPTIONS: '--no-warnings' },
-	});
-	await bin('prettier', ['--check', '--log-level', 'warn', '.']);
-}
+/** A program of node_modules/.bin as a part of a command. */
+const part = (name, program, ...args) => ({
+	name,
+	program: path.join(__dirname, 'node_modules', '.bin', program),
+	args,
+	// The deprecation notice of ESLint's classic configuration is no finding.
+	env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_OPTIONS: '--no-warnings' },
+});
+
+/** The tests need what is shipped, the sandbox needs its own libraries. */
+const TYPES = [
+	part('Types', 'tsc', '--project', 'tsconfig.json'),
+	part('Types of the sandbox', 'tsc', '--project', 'sandbox/tsconfig.json'),
+];
+const LINT = [
+	part(
+		...['Lint', 'eslint', 'package.json', 'credentials', 'nodes', 'sandbox', 'test'],
+		...['--ext', '.ts', '--max-warnings', '0'],
+	),
+	part('Formatting', 'prettier', '--check', '--log-level', 'warn', '.'),
+];
+/** The tests of a folder's configuration, and those of them that the command was given. */
+const testsOf = (folder) => ({
+	name: 'Tests',
+	isJest: true,
+	program: process.execPath,
+	args: [
+		...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+		...['node_modules/jest/bin/jest.js', '--config', `${folder}/jest.config.js`],
+		...['--reporters', require.resolve('./test/support/reporter.js')],
+		...process.argv.slice(4),
+	],
+});
+
+const types = () => runParts([TYPES]);
+const lint = () => runParts([LINT]);
+/** Two cores are kept busy, also while tests wait for something. */
+const fastTests = () => runParts([[testsOf('test')], [...TYPES, ...LINT]]);
+const n8nTests = () => runParts([[testsOf('test/n8n')]]);
+const campaigns = () => runParts([[testsOf('test/campaign')]]);
+const browserTests = () => runParts([[testsOf('test/browser')]]);
+
+const N8N =
+	'a real n8n, which is installed in sandbox/n8n: 2 GB, some minutes the first time, and Python 3, make and a C++ compiler where SQLite has to be compiled';
+
+/** Says at once what a command needs, and how long it takes. */
+const announce = (needs, minutes) =>
+	function announceNeeds() {
+		console.log(`Needs ${needs}. Takes about ${minutes} minutes on two cores.`);
+		return Promise.resolve();
+	};
 
 /** A real n8n, for what needs one. */
 function n8n() {
 	return node('sandbox/n8n/install.ts');
 }
 
-function jest() {
-	return run('npm', ['run', '--silent', 'jest', '--', ...process.argv.slice(3)]);
-}
-
-/** In a real browser; see test/browser. */
-function browser() {
-	return node(
-		...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-		...['node_modules/jest/bin/jest.js', '--config', 'test/browser/jest.config.js'],
-		...process.argv.slice(4),
-	);
-}
-
-/** The same, which puts the README's pictures into docs/. */
-function pictures() {
+/** Puts the pictures that the browser tests take into docs/, for the README. */
+async function renewPictures() {
 	process.env.RENEW_PICTURES = '1';
-	return browser();
 }
 
 const build = series(clean, shippedTypes, bundle, assets);
-/** What `npm start` needs: nobody who wants to see a story waits for the type check. */
+/** What `npm start` and the tests need: nobody who wants to see a story waits for the type check. */
 const start = series(clean, parallel(bundle, engine), assets);
+
+const browser = series(announce(`Chromium and ${N8N}`, 6), n8n, start, browserTests);
 
 module.exports = {
 	types,
 	lint,
 	build,
 	start,
-	browser: series(n8n, build, browser),
-	pictures: series(n8n, build, pictures),
-	test: series(n8n, types, lint, build, jest),
+	test: series(announce('Node.js, npm and git only', 3), start, fastTests),
+	n8n: series(announce(N8N, 7), n8n, start, n8nTests),
+	campaign: series(announce(N8N, 7), n8n, start, campaigns),
+	browser,
+	pictures: series(renewPictures, browser),
 };

@@ -4,7 +4,7 @@
  *
  *     npm run bench:load
  *
- * n8n's own node is there when `node sandbox/install.ts` has installed n8n.
+ * n8n's own node is there when `node sandbox/n8n/install.ts` has installed n8n.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -35,7 +35,7 @@ function loadOnce(file) {
 function compare() {
 	for (const file of Object.values(FILES)) {
 		if (!existsSync(file))
-			throw new Error(`There is no ${file}. First: npm run build, node sandbox/install.ts`);
+			throw new Error(`There is no ${file}. First: npm run build, node sandbox/n8n/install.ts`);
 	}
 	const times = Object.entries(FILES).map(([name, file]) => ({ name, file, ms: [] }));
 	for (let round = 0; round < ROUNDS; round++) {

@@ -13,7 +13,7 @@ const JEST = [
 	'--experimental-vm-modules',
 	'--disable-warning=ExperimentalWarning',
 	join('node_modules', 'jest', 'bin', 'jest.js'),
-	...['--config', join('test', 'jest.config.js')],
+	...['--config', join('test', 'n8n', 'jest.config.js')],
 	'--runInBand',
 ];
 

@@ -21,6 +21,6 @@ export function findInstalled(file: string): string {
 	const whole = path.join(INSTALLED, file);
 	if (existsSync(whole)) return whole;
 	throw new Error(
-		`n8n is not installed in sandbox/n8n (no ${path.basename(file)}). Run: node sandbox/install.ts`,
+		`n8n is not installed in sandbox/n8n (no ${path.basename(file)}). Run: node sandbox/n8n/install.ts`,
 	);
 }
