@@ -1,11 +1,12 @@
 /**
  * Build and checks. `gulp build` checks the types, bundles every node and credential to dist/, and
- * copies icons and codex files. `npm test` runs `gulp test`.
+ * copies icons and codex files. `npm test`, `npm run test:n8n`, … run `gulp test`, `gulp n8n`, …
  */
 const { spawn } = require('node:child_process');
 const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { src, dest, parallel, series } = require('gulp');
+const runParts = require('./test/support/runParts.js');
 
 /** Runs a program. Rejects if it ends with an error. */
 function run(program, args, options = {}) {
@@ -37,13 +38,7 @@ function shippedTypes() {
 	return bin('tsc', ['--project', 'tsconfig.build.json']);
 }
 
-/** Checks the types of everything: first the package and its tests, then the sandbox. */
-async function types() {
-	await bin('tsc', ['--project', 'tsconfig.json']);
-	await bin('tsc', ['--project', 'sandbox/tsconfig.json']);
-}
-
-/** The content pipeline: ten times as large as the rest, and only needed to prepare a story. */
+/** The content pipeline: ten times as large as the rest, and needed only when a story is prepared. */
 const CONTENT = 'nodes/Medium/content/index.ts';
 
 /** Keeps `import()` of the pipeline in the node files, which are all in the parent of its folder. */
@@ -144,49 +139,81 @@ function assets() {
 	}).pipe(dest('dist'));
 }
 
-async function lint() {
-	const folders = ['package.json', 'credentials', 'nodes', 'sandbox', 'test'];
-	await bin('eslint', [...folders, '--ext', '.ts', '--max-warnings', '0'], {
-		// Hides the deprecation notice of the classic configuration.
-		env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_OPTIONS: '--no-warnings' },
-	});
-	await bin('prettier', ['--check', '--log-level', 'warn', '.']);
-}
+/** A program of node_modules/.bin that a command runs beside others. */
+const part = (name, program, ...args) => ({
+	name,
+	program: path.join(__dirname, 'node_modules', '.bin', program),
+	args,
+	// Hides the deprecation notice of ESLint's classic configuration.
+	env: { ESLINT_USE_FLAT_CONFIG: 'false', NODE_OPTIONS: '--no-warnings' },
+});
+
+const TYPES = [
+	part('Types', 'tsc', '--project', 'tsconfig.json'),
+	part('Types of the sandbox', 'tsc', '--project', 'sandbox/tsconfig.json'),
+];
+const LINT = [
+	part(
+		...['Lint', 'eslint', 'package.json', 'credentials', 'nodes', 'sandbox', 'test'],
+		...['--ext', '.ts', '--max-warnings', '0'],
+	),
+	part('Formatting', 'prettier', '--check', '--log-level', 'warn', '.'),
+];
+/** The tests of a folder's jest configuration, limited by the command's own arguments. */
+const testsOf = (folder) => ({
+	name: 'Tests',
+	isJest: true,
+	program: process.execPath,
+	args: [
+		...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+		...['node_modules/jest/bin/jest.js', '--config', `${folder}/jest.config.js`],
+		...['--reporters', require.resolve('./test/support/reporter.js')],
+		...process.argv.slice(4),
+	],
+});
+
+const types = () => runParts([TYPES]);
+const lint = () => runParts([LINT]);
+/** Runs checks beside the tests, which leave a core idle while they wait. */
+const fastTests = () => runParts([[testsOf('test')], [...TYPES, ...LINT]]);
+const n8nTests = () => runParts([[testsOf('test/n8n')]]);
+const campaigns = () => runParts([[testsOf('test/campaign')]]);
+const browserTests = () => runParts([[testsOf('test/browser')]]);
+
+const N8N =
+	'a real n8n, which is installed in sandbox/n8n: 2 GB, some minutes the first time, and Python 3, make and a C++ compiler where SQLite has to be compiled';
+
+/** Prints what a command needs, and how long it takes, before it starts. */
+const announce = (needs, minutes) =>
+	function announceNeeds() {
+		console.log(`Needs ${needs}. Takes about ${minutes} minutes on two cores.`);
+		return Promise.resolve();
+	};
 
 /** Installs n8n for the tasks that need a real one. */
 function n8n() {
 	return node('sandbox/n8n/install.ts');
 }
 
-function jest() {
-	return run('npm', ['run', '--silent', 'jest', '--', ...process.argv.slice(3)]);
-}
-
-/** Runs the tests in a real browser (test/browser). */
-function browser() {
-	return node(
-		...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-		...['node_modules/jest/bin/jest.js', '--config', 'test/browser/jest.config.js'],
-		...process.argv.slice(4),
-	);
-}
-
-/** Runs the same tests and saves the README's pictures to docs/. */
-function pictures() {
+/** Saves the pictures that the browser tests take to docs/. */
+async function renewPictures() {
 	process.env.RENEW_PICTURES = '1';
-	return browser();
 }
 
 const build = series(clean, shippedTypes, bundle, assets);
-/** Builds what `npm start` needs, without the type check, to publish the first story sooner. */
+/** Builds what `npm start` and the tests need, without the type check. */
 const start = series(clean, parallel(bundle, engine), assets);
+
+const browser = series(announce(`Chromium and ${N8N}`, 6), n8n, start, browserTests);
 
 module.exports = {
 	types,
 	lint,
 	build,
 	start,
-	browser: series(n8n, build, browser),
-	pictures: series(n8n, build, pictures),
-	test: series(n8n, types, lint, build, jest),
+	test: series(announce('Node.js, npm and git only', 3), start, fastTests),
+	n8n: series(announce(N8N, 7), n8n, start, n8nTests),
+	campaign: series(announce(N8N, 7), n8n, start, campaigns),
+	browser,
+	pictures: series(renewPictures, browser),
 };

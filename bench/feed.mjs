@@ -16,7 +16,7 @@ const ROUNDS = 200;
 const WARM_UP = 50;
 /** A real feed of Medium; it is not part of this repository. */
 const FEED = path.resolve(import.meta.dirname, '../../shared/feeds/user-lavertygrenoble-2021.xml');
-/** rss-parser is there when `node sandbox/install.ts` has installed n8n. */
+/** rss-parser is there when `node sandbox/n8n/install.ts` has installed n8n. */
 const N8N = path.resolve(import.meta.dirname, '../sandbox/n8n/node_modules');
 
 /** The reading of feeds as it is shipped: bundled. */
@@ -90,7 +90,7 @@ async function compare() {
 if (!existsSync(FEED)) {
 	console.log('There is no feed to read: the folder ../shared/feeds is absent');
 } else if (!existsSync(path.join(N8N, 'rss-parser'))) {
-	console.log('There is nothing to compare with. Run: node sandbox/install.ts');
+	console.log('There is nothing to compare with. Run: node sandbox/n8n/install.ts');
 } else {
 	await compare();
 }

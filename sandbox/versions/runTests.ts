@@ -13,7 +13,7 @@ const JEST = [
 	'--experimental-vm-modules',
 	'--disable-warning=ExperimentalWarning',
 	join('node_modules', 'jest', 'bin', 'jest.js'),
-	...['--config', join('test', 'jest.config.js')],
+	...['--config', join('test', 'n8n', 'jest.config.js')],
 	'--runInBand',
 ];
 
@@ -38,7 +38,7 @@ export interface RunTest extends TestResult {
 export async function runTests(installation: string, signal: AbortSignal): Promise<RunTest[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-version-'));
 	const outputFile = join(folder, 'results.json');
-	const files = SUITES.map((name) => `test/e2e/${name}.test.ts`);
+	const files = SUITES.map((name) => `test/n8n/${name}.test.ts`);
 	const jest = startProcessGroup(
 		process.execPath,
 		[...JEST, '--json', '--outputFile', outputFile, ...files],

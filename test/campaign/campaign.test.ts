@@ -1,5 +1,6 @@
 import { startWire, type Wire } from '../nodes/Medium/transport/wire';
-import { executePlan, openStage, type Stage } from './execute';
+import { isLong } from '../support/seed';
+import { executePlan, openOwnStage, openStage, type Stage } from './execute';
 import { FAULT_NAMES } from './faultPlan';
 import { findViolations } from './invariants';
 import type { Observation } from './observation';
@@ -26,8 +27,8 @@ let stage: Stage;
 
 beforeAll(async () => {
 	wire = await startWire();
-	stage = await openStage(wire);
-}, 60_000);
+	stage = isLong ? await openStage(wire) : openOwnStage(wire);
+});
 afterAll(async () => await wire.stop());
 
 /** A campaign in which hardly anything went wrong would prove nothing. */
@@ -66,6 +67,8 @@ describe('whatever goes wrong', () => {
 			const broken: number[] = [];
 			for (const index of runs) {
 				const plan = drawPlan(seed, index);
+				// Loop Over Items is n8n's own node: a short run, which needs no n8n, goes without it.
+				if (plan.batchSize !== undefined && !isLong) continue;
 				const observation = await observe(plan);
 				const violations = findViolations(plan, observation);
 				addRun(totals, observation, violations.length);
@@ -77,6 +80,7 @@ describe('whatever goes wrong', () => {
 			}
 			process.stdout.write(formatTotals(`Campaign, seed ${seed}`, totals));
 			expect(broken).toEqual([]);
+			expect(totals.createsSent).toBeGreaterThan(0);
 			if (runs.length === RUNS) expectEverythingMet(totals);
 		},
 		TIME_LIMIT_MS,

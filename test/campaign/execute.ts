@@ -5,7 +5,7 @@ import axios from 'axios';
 import { MediumApi } from '../../credentials/MediumApi.credentials';
 import { Medium } from '../../nodes/Medium/Medium.node';
 import type { Wire } from '../nodes/Medium/transport/wire';
-import { findInstalled, loadBuiltInNode } from '../nodes/Medium/version1/builtInNode';
+import { findInstalled, loadBuiltInNode } from '../n8n/builtInNode';
 import { useDeduplication } from '../support/deduplication';
 import type { LocalMedium, LoggedRequest } from '../support/localMedium';
 import { NODE_TYPE } from '../support/mediumNode';
@@ -26,7 +26,12 @@ export interface Stage {
 	nodeTypes: NodeTypeMap;
 }
 
-/** Loads the nodes: ours, n8n's own Medium node and its Loop Over Items, the files that n8n ships. */
+/** With our node alone: n8n's engine is enough for that. */
+export function openOwnStage(wire: Wire): Stage {
+	return { wire, nodeTypes: { [NODE_TYPE]: new Medium() } };
+}
+
+/** With n8n's own Medium node and its Loop Over Items besides, the files that n8n ships. */
 export async function openStage(wire: Wire): Promise<Stage> {
 	return {
 		wire,

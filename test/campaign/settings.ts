@@ -1,7 +1,9 @@
+import { countRuns, readSeed, readWhole } from '../support/seed';
+
 /**
- * What a campaign may be told by the environment, to search more widely or to repeat a run:
+ * What a campaign may be told by the environment besides `SEED` and `RUNS` (support/seed.ts), to
+ * search more widely or to repeat a run:
  *
- * - `CAMPAIGN_SEED`: a whole number; another seed, other runs
  * - `CAMPAIGN_RUNS`: how many
  * - `CAMPAIGN_ONLY`: the index of a single run, as a violation prints it
  */
@@ -14,19 +16,11 @@ export interface CampaignSettings {
 const SEED = 20_261_007;
 
 /** @throws when a variable is no whole number: a campaign of no runs would pass */
-export function readSettings(defaultRuns: number): CampaignSettings {
-	const only = readNumber('CAMPAIGN_ONLY');
-	const runs = readNumber('CAMPAIGN_RUNS') ?? defaultRuns;
+export function readSettings(longRuns: number): CampaignSettings {
+	const only = readWhole('CAMPAIGN_ONLY');
+	const runs = readWhole('CAMPAIGN_RUNS') ?? countRuns(longRuns);
 	return {
-		seed: readNumber('CAMPAIGN_SEED') ?? SEED,
+		seed: readSeed(SEED),
 		runs: only === undefined ? Array.from({ length: runs }, (_, index) => index) : [only],
 	};
-}
-
-function readNumber(name: string): number | undefined {
-	const text = process.env[name];
-	if (text === undefined || text === '') return undefined;
-	const number = Number(text);
-	if (!Number.isSafeInteger(number) || number < 0) throw new Error(`${name} is no whole number`);
-	return number;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { prepareStory } from '../../nodes/Medium/content';
-import { toWarning } from '../../nodes/Medium/content/warnings';
+import { toWarning } from '../../nodes/Medium/content/lib/warnings';
 import { CODE_HINTS } from '../../nodes/Medium/transport/hints/codeHints';
 
 const ROOT = path.join(__dirname, '../..');

@@ -32,7 +32,7 @@ const NODE_TYPES: NodeTypeMap = {
 	'n8n-nodes-medium.mediumTrigger': new MediumTrigger(),
 };
 
-/** What only a real n8n can run, for these nodes; test/e2e/editor.test.ts runs all. */
+/** What only a real n8n can run, for these nodes; test/n8n/editor.test.ts runs all. */
 const LEFT_TO_REAL_N8N: Record<string, string[]> = {
 	// A stand-in for a node that sends any request would be as large as the node.
 	'announce-new-stories-in-chat.json': ['n8n-nodes-base.httpRequest'],

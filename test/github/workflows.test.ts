@@ -13,6 +13,8 @@ import path from 'node:path';
 
 import { parse } from 'yaml';
 
+import { scripts } from '../../package.json';
+
 const ROOT = path.join(__dirname, '../..');
 const FOLDER = path.join(ROOT, '.github/workflows');
 
@@ -106,12 +108,34 @@ it('all workflows use the same commit of an action', () => {
 	expect(new Set(uses).size).toBe(new Set(names).size);
 });
 
+/** What .ci/run has npm do. */
+const COMMANDS: string[] =
+	readFileSync(path.join(ROOT, '.ci/run'), 'utf8').match(/^npm .*$/gm) ?? [];
+
+it('.ci/run runs all commands that test, but for the one that takes an hour', () => {
+	const tests = Object.keys(scripts).filter((name) => /^test\b/.test(name));
+	const left = tests.filter(
+		(name) => !COMMANDS.includes(name === 'test' ? 'npm test' : `npm run ${name}`),
+	);
+	expect(left).toEqual(['test:versions']);
+});
+
 describe('tests.yml', () => {
 	const { on, jobs } = readWorkflow('tests.yml');
 
+	const runsOf = (job: string): string[] => jobs[job]?.steps.flatMap(({ run }) => run ?? []) ?? [];
+
 	it('runs what .ci/run runs, for every pull request and what is merged', () => {
 		expect(on).toEqual({ push: { branches: ['main'] }, pull_request: null });
-		expect(Object.values(jobs).map(({ steps }) => steps.at(-1)?.run)).toEqual(['.ci/run']);
+		expect(Object.keys(jobs)).toEqual(['fast', 'everything']);
+		expect(runsOf('everything')).toEqual(['.ci/run']);
+	});
+
+	it('runs the fast part besides, as .ci/run begins', () => {
+		expect(runsOf('fast')).toEqual(['npm ci', 'npm start -- --once', 'npm test']);
+		expect(COMMANDS.slice(0, 3)).toEqual(runsOf('fast'));
+		expect(jobs.fast?.needs).toBeUndefined();
+		expect(jobs.everything?.needs).toBeUndefined();
 	});
 
 	it('asks for no permission and no secret', () => {

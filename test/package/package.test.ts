@@ -3,16 +3,13 @@ import path from 'node:path';
 
 import { type PackedPackage, packPackage, ROOT, runScript } from './packed';
 
-/** Starting n8n's scan takes some seconds. */
-const SCAN_TIMEOUT_MS = 120_000;
 const MAX_TARBALL_BYTES = 2 * 1024 * 1024;
-const MAX_LOAD_MS = 15;
 
 let packed: PackedPackage;
 
 beforeAll(async () => {
 	packed = await packPackage();
-}, SCAN_TIMEOUT_MS);
+});
 
 afterAll(async () => await packed.remove());
 
@@ -112,31 +109,18 @@ describe('the packed package', () => {
 			},
 			credentials: { mediumApi: icons, mediumOAuth2Api: icons },
 		});
-	}, 60_000);
-
-	it(`loads in less than ${MAX_LOAD_MS} ms`, async () => {
-		const file = path.join(ROOT, 'dist/nodes/Medium/Medium.node.js');
-		const times: number[] = [];
-		// The fastest of several runs: other load can only make a run slower, never faster.
-		for (let run = 0; run < 7; run++) times.push((await runScript('loadTime.mjs', file)) as number);
-
-		expect(Math.min(...times)).toBeLessThan(MAX_LOAD_MS);
-	}, 60_000);
+	});
 
 	it.each([
 		['sources', () => ROOT, 'sources', 50],
 		['packed files', () => packed.folder, 'packed', 4],
-	])(
-		'passes n8n’s scan of its %s without a warning',
-		async (_what, folder, kind, atLeast) => {
-			const { files, findings } = (await runScript('scan.mjs', folder(), kind)) as {
-				files: number;
-				findings: string[];
-			};
+	])('passes n8n’s scan of its %s without a warning', async (_what, folder, kind, atLeast) => {
+		const { files, findings } = (await runScript('scan.mjs', folder(), kind)) as {
+			files: number;
+			findings: string[];
+		};
 
-			expect(findings).toEqual([]);
-			expect(files).toBeGreaterThanOrEqual(atLeast);
-		},
-		SCAN_TIMEOUT_MS,
-	);
+		expect(findings).toEqual([]);
+		expect(files).toBeGreaterThanOrEqual(atLeast);
+	});
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { runStart } from '../e2e/runningSandbox';
+import { runStart } from '../n8n/runningSandbox';
 
 const LIGHTHOUSE = path.join(__dirname, '../../examples/articles/lighthouse.png');
 /** The default port of the local Medium. */

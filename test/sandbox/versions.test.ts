@@ -42,7 +42,7 @@ describe('the tested versions of n8n', () => {
 	});
 
 	it('have known gaps only for existing tests', async () => {
-		const editor = await readFile(path.join(ROOT, 'test/e2e/editor.test.ts'), 'utf8');
+		const editor = await readFile(path.join(ROOT, 'test/n8n/editor.test.ts'), 'utf8');
 		for (const { test } of KNOWN_GAPS) {
 			const [, title] = /credential ((?:is|works) .*)$/.exec(test) ?? [];
 			expect(editor).toContain(`it('${title}'`);

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, selectors } from 'playwright-core';
 
-import type { SandboxReport } from '../../e2e/runningSandbox';
+import type { SandboxReport } from '../../n8n/runningSandbox';
 
 /** Where systems have Chromium, and browsers that are one. */
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

@@ -9,7 +9,7 @@ import {
 	type RunningSandbox,
 	type SandboxReport,
 	startSandbox,
-} from '../../e2e/runningSandbox';
+} from '../../n8n/runningSandbox';
 import { controlMedium, type MediumControl } from '../../support/localMedium';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';

@@ -133,23 +133,19 @@ describe('answers of GET /me that are not as documented', () => {
 			{},
 			'Medium’s API sent this request elsewhere, and it was not followed',
 		],
-	])(
-		'%s',
-		async (_what, status, body, headers, message) => {
-			// Broken-off answers are asked for again; the last answer is what counts.
-			medium()
-				.get('/me')
-				.times(message === BROKEN_OFF ? 4 : 1)
-				.reply(status, body, headers);
+	])('%s', async (_what, status, body, headers, message) => {
+		// Broken-off answers are asked for again; the last answer is what counts.
+		medium()
+			.get('/me')
+			.times(message === BROKEN_OFF ? 4 : 1)
+			.reply(status, body, headers);
 
-			const { error, items } = await runMedium({ parameters: GET_ME });
+		const { error, items } = await runMedium({ parameters: GET_ME });
 
-			expect(error).toMatchObject({ message, httpCode: String(status), context: { itemIndex: 0 } });
-			expect(error?.description ?? '').not.toBe('');
-			expect(items('Node')).toEqual([]);
-		},
-		30_000,
-	);
+		expect(error).toMatchObject({ message, httpCode: String(status), context: { itemIndex: 0 } });
+		expect(error?.description ?? '').not.toBe('');
+		expect(items('Node')).toEqual([]);
+	});
 
 	it.each<[string, Body, Record<string, string>]>([
 		['a byte order mark', `\uFEFF${JSON.stringify({ data: ME })}`, JSON_TYPE],
@@ -185,7 +181,7 @@ describe('answers of GET /me that are not as documented', () => {
 			parameters: { ...GET_ME, options: { requestTimeout: 0.2 } },
 		});
 		expect(error).toMatchObject({ message: 'Medium did not answer in time' });
-	}, 10_000);
+	});
 });
 
 describe('lists and creates that are not as documented', () => {

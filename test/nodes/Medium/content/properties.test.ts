@@ -4,6 +4,7 @@ import { prepareStory } from '../../../../nodes/Medium/content/prepareStory';
 import { StoryProblem } from '../../../../nodes/Medium/content/lib/storyProblem';
 import { toMarkdown } from '../../../../nodes/Medium/content/write/toMarkdown';
 import type { StorySource } from '../../../../nodes/Medium/content/story';
+import { forAll, isLong } from '../../../support/seed';
 import { findLoss, findOffences, parse, visibleText } from './judge';
 
 /** A word that no mark-up is in, so that it has to be found again. */
@@ -96,7 +97,7 @@ function check(source: StorySource): string {
 
 describe('whatever is prepared', () => {
 	it('loses no word of Markdown, however its blocks are in each other', () => {
-		fc.assert(
+		forAll(
 			fc.property(markdown, (text) => {
 				const all = text
 					.match(/[\p{L}]+/gu)!
@@ -104,12 +105,12 @@ describe('whatever is prepared', () => {
 				const seen = visibleText(check({ format: 'markdown', text })) + alts(text);
 				for (const one of all) expect(seen).toContain(one.normalize('NFKC'));
 			}),
-			{ numRuns: 300 },
+			300,
 		);
 	});
 
 	it('loses no word of HTML, however its elements are in each other', () => {
-		fc.assert(
+		forAll(
 			fc.property(anyHtml, (text) => {
 				const html = check({ format: 'html', text });
 				// What a browser would show in the same order; tables, whose cells change places, aside.
@@ -117,7 +118,7 @@ describe('whatever is prepared', () => {
 					expect(findLoss(visibleText(parse(text)), visibleText(html))).toBeUndefined();
 				}
 			}),
-			{ numRuns: 500 },
+			500,
 		);
 	});
 
@@ -129,22 +130,22 @@ describe('whatever is prepared', () => {
 				.array(fc.constantFrom(...'#*_~`[]()!<>|-+=:$^\\&;"\'{}%@/.\n\t 1ax'), { maxLength: 200 })
 				.map((signs) => signs.join('')),
 		);
-		fc.assert(
+		forAll(
 			fc.property(any, fc.constantFrom('markdown', 'html'), (text, format) => {
 				check({ format, text });
 			}),
-			{ numRuns: 1_500 },
+			1_500,
 		);
 	});
 
 	it('goes to Markdown and back with the same text', () => {
-		fc.assert(
+		forAll(
 			fc.property(markdown, (text) => {
 				const { html } = prepareStory({ format: 'markdown', text });
 				const back = prepareStory({ format: 'markdown', text: toMarkdown(html) });
 				expect(visibleText(back.html)).toBe(visibleText(html));
 			}),
-			{ numRuns: 200 },
+			200,
 		);
 	});
 });
@@ -157,6 +158,7 @@ function alts(text: string): string {
 }
 
 describe('what is very large', () => {
+	const MEGABYTES = isLong ? 5 : 0.5;
 	const paragraph =
 		'The ferry was *late* again, so I had **time** to [count](https://example.com/) boats.';
 
@@ -164,12 +166,12 @@ describe('what is very large', () => {
 		['markdown', `${paragraph}\n\n`],
 		['html', `<p>${paragraph}</p><ul><li>one</li><li>two<ul><li>three</li></ul></li></ul>\n`],
 	])(
-		'is prepared: 5 MB of %s',
+		`is prepared: ${MEGABYTES} MB of %s`,
 		(format, unit) => {
-			const text = unit.repeat(Math.ceil((5 * 1024 * 1024) / unit.length));
+			const text = unit.repeat(Math.ceil((MEGABYTES * 1024 * 1024) / unit.length));
 			const { html, words } = prepareStory({ format, text });
-			expect(html.length).toBeGreaterThan(4_500_000);
-			expect(words).toBeGreaterThan(500_000);
+			expect(html.length).toBeGreaterThan(MEGABYTES * 900_000);
+			expect(words).toBeGreaterThan(MEGABYTES * 100_000);
 		},
 		300_000,
 	);

@@ -9,6 +9,7 @@ import {
 	readFeedSource,
 } from '../../../../nodes/Medium/parameters/feedSource';
 import { noParameters, refusalOf } from './noParameters';
+import { forAll } from '../../../support/seed';
 
 const user = (text: string): FeedSourceInput => ({ kind: 'user', user: text });
 const publication = (text: string): FeedSourceInput => ({ kind: 'publication', publication: text });
@@ -287,7 +288,7 @@ describe('whatever is pasted', () => {
 	);
 
 	it('gives an address over http or https that stays as it is when it is pasted back, or is explained', () => {
-		fc.assert(
+		forAll(
 			fc.property(
 				fc.constantFrom(user, publication, tag, url, (text: string) => both(text, text)),
 				odd,
@@ -306,7 +307,7 @@ describe('whatever is pasted', () => {
 					expect(feedOf(url(feedUrl))).toBe(feedUrl);
 				},
 			),
-			{ numRuns: 3_000 },
+			3_000,
 		);
 	});
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { UserError } from 'n8n-workflow';
 
 import { API_BASE, apiPath } from '../../../../nodes/Medium/transport/apiCall';
+import { forAll } from '../../../support/seed';
 
 /** Anything that people and expressions may give, and what is known to confuse paths. */
 const anyText = fc.oneof(
@@ -56,7 +57,7 @@ describe('apiPath', () => {
 	});
 
 	it('gives one segment that reads the same again, or a UserError', () => {
-		fc.assert(
+		forAll(
 			fc.property(anyText, (id) => {
 				const { path, thrown } = tryPath('users', id, 'posts');
 				if (path === undefined) {
@@ -67,12 +68,12 @@ describe('apiPath', () => {
 				expect([empty, users, posts, more]).toEqual(['', 'users', 'posts', []]);
 				expect(decodeURIComponent(segment ?? '')).toBe(id.trim());
 			}),
-			{ numRuns: 2000 },
+			2000,
 		);
 	});
 
 	it('asks the call that is meant and no other, as a URL is read', () => {
-		fc.assert(
+		forAll(
 			fc.property(anyText, (id) => {
 				const { path } = tryPath('users', id, 'posts');
 				if (path === undefined) return;
@@ -81,7 +82,7 @@ describe('apiPath', () => {
 				expect(url.pathname).toBe(`/v1${path}`);
 				expect([url.search, url.hash, url.username]).toEqual(['', '', '']);
 			}),
-			{ numRuns: 2000 },
+			2000,
 		);
 	});
 });

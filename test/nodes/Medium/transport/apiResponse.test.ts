@@ -5,6 +5,7 @@ import {
 	interpretResponse,
 } from '../../../../nodes/Medium/transport/apiResponse';
 import type { Outcome } from '../../../../nodes/Medium/transport/outcome';
+import { forAll } from '../../../support/seed';
 
 const NOW = Date.UTC(2024, 0, 1, 12);
 
@@ -141,7 +142,7 @@ describe('interpretResponse', () => {
 	});
 
 	it('understands any bytes with any status, without throwing', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.uint8Array({ maxLength: 64 }), fc.integer({ min: 200, max: 599 }), (b, s) => {
 				const outcome = interpret(response(b, { status: s }));
 				expect(['ok', 'refused', 'invalidResponse']).toContain(outcome.kind);
@@ -150,7 +151,7 @@ describe('interpretResponse', () => {
 	});
 
 	it('takes data for an answer only when the status is a good one', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.json(), fc.integer({ min: 200, max: 599 }), (json, status) => {
 				const outcome = interpret(response(`{"data":${json}}`, { status }));
 				if (outcome.kind === 'ok') {

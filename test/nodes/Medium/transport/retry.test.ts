@@ -7,6 +7,7 @@ import {
 	type RetryPolicy,
 	shouldRetry,
 } from '../../../../nodes/Medium/transport/retry';
+import { forAll } from '../../../support/seed';
 
 const CAUSES: Record<NetworkCause, boolean> = {
 	reset: true,
@@ -107,7 +108,7 @@ describe('shouldRetry', () => {
 	});
 
 	it('never sends again what is no read, whatever happened', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.integer({ min: 1, max: 9 }), anyFailure, (attempt, failure) => {
 				expect(shouldRetry({ attempt, policy: 'never', failure }).retry).toBe(false);
 			}),
@@ -115,7 +116,7 @@ describe('shouldRetry', () => {
 	});
 
 	it('comes to an end, whatever happens', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.integer({ min: MAX_RETRIES + 1 }), anyFailure, (attempt, failure) => {
 				expect(ask(failure, attempt).retry).toBe(false);
 			}),
@@ -144,7 +145,7 @@ describe('retryDelay', () => {
 
 	it('stays between a quarter of a second and eight seconds, unless asked', () => {
 		const random = fc.double({ min: 0, max: 1, noNaN: true });
-		fc.assert(
+		forAll(
 			fc.property(fc.integer({ min: 1, max: 2000 }), random, (attempt, chance) => {
 				const ms = retryDelay(attempt, refused(503), chance);
 				expect(ms).toBeGreaterThanOrEqual(250);

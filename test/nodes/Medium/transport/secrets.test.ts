@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { redact } from '../../../../nodes/Medium/transport/secrets';
+import { forAll } from '../../../support/seed';
 
 const SECRET = 'secret-0123456789';
 
@@ -44,7 +45,7 @@ describe('redact', () => {
 			.string({ maxLength: 80 })
 			.map((text) => text.trim())
 			.filter((text) => text.length >= 6);
-		fc.assert(
+		forAll(
 			fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
 				fc.pre(!'[hidden]'.includes(value) && !`${before}${after}`.includes(value));
 				const shown = redact(`${before}${value}${after}`, [value]);

@@ -60,5 +60,5 @@ describe('uploading a picture of 25 MB', () => {
 			server.close();
 			await rm(folder, { recursive: true, force: true });
 		}
-	}, 60_000);
+	});
 });

@@ -1,5 +1,3 @@
-import nock from 'nock';
-
 import { MediumApi } from '../../../../credentials/MediumApi.credentials';
 import { MediumOAuth2Api } from '../../../../credentials/MediumOAuth2Api.credentials';
 import { Medium } from '../../../../nodes/Medium/Medium.node';
@@ -13,7 +11,6 @@ import {
 	USER_ID,
 } from '../../../support/mediumNode';
 import { goOffline } from '../../../support/offline';
-import { loadBuiltInNode } from '../version1/builtInNode';
 
 const LIST = `/users/${USER_ID}/publications`;
 const ROWS = [
@@ -50,25 +47,6 @@ describe('the dropdown of publications of version 1', () => {
 		medium(token).get(LIST).reply(200, { data: ROWS });
 
 		await expect(fill(authentication)).resolves.toEqual(OPTIONS);
-	});
-
-	it('lists what n8n’s own node lists', async () => {
-		nock('https://api.medium.com/v1')
-			.get('/me')
-			.reply(200, { data: { id: USER_ID } })
-			.get(LIST)
-			.reply(200, { data: ROWS });
-
-		await expect(
-			callLoadOptions({
-				nodeType: await loadBuiltInNode(),
-				typeVersion: 1,
-				method: 'getPublications',
-				parameters: { authentication: 'accessToken' },
-				credentialTypes: [MediumApi],
-				credentials: { mediumApi: CREDENTIALS.mediumApi! },
-			}),
-		).resolves.toEqual(OPTIONS);
 	});
 
 	it('shows the ID of a publication whose name is no text', async () => {

@@ -32,6 +32,9 @@ async function upload(path: string, options: IDataObject = {}): Promise<Workflow
 	});
 }
 
+/** In seconds: long enough for an answer that comes, as all that is waited for is never sent. */
+const IMPATIENT: IDataObject = { requestTimeout: 0.8, writeTimeout: 1.2 };
+
 /** Sends a head and some bytes, and leaves the connection open. */
 const begin =
 	(headers: Record<string, string>, bytes: Buffer): Answer =>
@@ -132,7 +135,7 @@ describe('Image → Upload from a server of this world', () => {
 		expect(error?.context).toMatchObject({ itemIndex: 0 });
 	});
 
-	it.each<[string, Record<string, Answer>, RegExp]>([
+	it.each<[string, Record<string, Answer>, RegExp, IDataObject]>([
 		[
 			'says more bytes than it sends',
 			{
@@ -141,6 +144,7 @@ describe('Image → Upload from a server of this world', () => {
 				},
 			},
 			NO_END,
+			{},
 		],
 		[
 			'is reset midway',
@@ -152,24 +156,26 @@ describe('Image → Upload from a server of this world', () => {
 				},
 			},
 			NO_END,
+			{},
 		],
-		['falls silent midway', { '/a': begin(lengthOf(9000), PNG) }, NO_END],
-		// Whichever limit is noticed first: both are over.
-		['trickles', { '/a': trickle(lengthOf(9 * MB)) }, /read to its end|did not answer in time/],
-	])(
-		'a picture that %s ends the upload',
-		async (_what, answers, message) => {
-			server.answer(answers);
-			medium()
-				.post('/images')
-				.optionally()
-				.reply(201, { data: { url: 'u' } });
-			const { error } = await upload('/a', { writeTimeout: 0.5, requestTimeout: 0.3 });
-			expect(error?.message).toMatch(message);
-			expect(error?.description).toMatch(/No story was published/);
-		},
-		5_000,
-	);
+		['falls silent midway', { '/a': begin(lengthOf(9000), PNG) }, NO_END, IMPATIENT],
+		[
+			'trickles',
+			{ '/a': trickle(lengthOf(9 * MB)) },
+			// Whichever limit is noticed first: both are over.
+			/read to its end|did not answer in time/,
+			IMPATIENT,
+		],
+	])('a picture that %s ends the upload', async (_what, answers, message, options) => {
+		server.answer(answers);
+		medium()
+			.post('/images')
+			.optionally()
+			.reply(201, { data: { url: 'u' } });
+		const { error } = await upload('/a', options);
+		expect(error?.message).toMatch(message);
+		expect(error?.description).toMatch(/No story was published/);
+	});
 
 	it.each<[string, Answer, string]>([
 		['answers nothing', () => undefined, LATE],
@@ -181,17 +187,13 @@ describe('Image → Upload from a server of this world', () => {
 		['falls silent midway, size unknown', begin({}, PNG), NO_MORE],
 		['falls silent before it can be told what it is', begin({}, PNG.subarray(0, 3)), NO_MORE],
 		['trickles, size unknown', trickle({}), NO_MORE],
-	])(
-		'a server that %s is not waited for',
-		async (_what, answer, message) => {
-			server.answer({ '/a': answer });
-			const { error } = await upload('/a', { requestTimeout: 0.3, writeTimeout: 0.6 });
-			expect(error?.message).toBe(message);
-			expect(error?.description).toMatch(/Publish and Upload Timeout|opens in a browser/);
-			expect(error?.description).toMatch(/Nothing was sent/);
-		},
-		5_000,
-	);
+	])('a server that %s is not waited for', async (_what, answer, message) => {
+		server.answer({ '/a': answer });
+		const { error } = await upload('/a', IMPATIENT);
+		expect(error?.message).toBe(message);
+		expect(error?.description).toMatch(/Publish and Upload Timeout|opens in a browser/);
+		expect(error?.description).toMatch(/Nothing was sent/);
+	});
 
 	it('sends as much as was announced of a server that sends more', async () => {
 		server.answer({
@@ -222,21 +224,17 @@ describe('an answer of no use', () => {
 	// nock, which does not pass on that a connection was closed, is off by now.
 	beforeAll(() => nock.restore());
 
-	it.each([404, 200])(
-		'of status %i is not read on',
-		async (status) => {
-			let closed = new Promise(() => undefined);
-			server.answer({
-				'/a': (response) => {
-					closed = new Promise((resolve) => response.once('close', resolve));
-					response.writeHead(status).write('<html>');
-					const timer = setInterval(() => response.write('and no end'), 20);
-					response.on('close', () => clearInterval(timer));
-				},
-			});
-			await upload('/a');
-			await closed;
-		},
-		5_000,
-	);
+	it.each([404, 200])('of status %i is not read on', async (status) => {
+		let closed = new Promise(() => undefined);
+		server.answer({
+			'/a': (response) => {
+				closed = new Promise((resolve) => response.once('close', resolve));
+				response.writeHead(status).write('<html>');
+				const timer = setInterval(() => response.write('and no end'), 20);
+				response.on('close', () => clearInterval(timer));
+			},
+		});
+		await upload('/a');
+		await closed;
+	});
 });

@@ -172,7 +172,7 @@ describe('Post → Get Many', () => {
 		const { error, items } = await getMany();
 		expect(error).toBeUndefined();
 		expect(items('Node')).toHaveLength(3);
-	}, 20_000);
+	});
 
 	it('waits where the server says for how long', async () => {
 		site().get('/feed/@ida.brook').reply(429, '', { 'retry-after': '1' });
@@ -181,7 +181,7 @@ describe('Post → Get Many', () => {
 		const { error } = await getMany();
 
 		expect(error).toBeUndefined();
-	}, 20_000);
+	});
 
 	it('follows redirects', async () => {
 		site().get('/feed/@ida.brook').reply(302, '', { location: 'https://medium.com/feed/@ida' });

@@ -7,6 +7,7 @@ import {
 	warnOfTags,
 } from '../../../../../nodes/Medium/actions/post/tags';
 import { parametersOf, refusalOf } from '../../../../support/parameters';
+import { forAll } from '../../../../support/seed';
 
 const read = (tags: unknown): string[] => readTags(parametersOf({ tags }));
 
@@ -74,7 +75,7 @@ describe('readTags', () => {
 			fc.array(fc.string({ unit: 'binary' })),
 			fc.string({ unit: 'binary' }),
 		);
-		fc.assert(
+		forAll(
 			fc.property(anything, (input) => {
 				let tags: string[];
 				try {
@@ -91,7 +92,7 @@ describe('readTags', () => {
 				expect(tags.length).toBeLessThanOrEqual(MAX_TAGS);
 				expect(new Set(tags.map((tag) => tag.toLowerCase())).size).toBe(tags.length);
 			}),
-			{ numRuns: 500 },
+			500,
 		);
 	});
 });

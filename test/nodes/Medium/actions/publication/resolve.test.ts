@@ -8,6 +8,7 @@ import {
 	readPublicationReference,
 } from '../../../../../nodes/Medium/actions/publication/resolve';
 import { noParameters, refusalOf } from '../../parameters/noParameters';
+import { forAll } from '../../../../support/seed';
 
 const read = (text: string): NamedPublication => readPublicationReference(noParameters, text);
 
@@ -34,7 +35,7 @@ const below = fc.constantFrom(
 
 describe('readPublicationReference', () => {
 	it('takes every ID as it is', () => {
-		fc.assert(
+		forAll(
 			fc.property(hex(11, 12), fc.constantFrom('', ' ', '\n'), (id, space) => {
 				expect(read(`${space}${id}${space}`)).toEqual({ kind: 'id', id });
 			}),
@@ -42,7 +43,7 @@ describe('readPublicationReference', () => {
 	});
 
 	it('finds the same name in every form of a publication’s address', () => {
-		fc.assert(
+		forAll(
 			fc.property(slug, scheme, host, below, (name, start, site, rest) => {
 				const expected = { kind: 'name', name };
 				expect(read(name)).toEqual(expected);
@@ -53,7 +54,7 @@ describe('readPublicationReference', () => {
 	});
 
 	it('finds the ID that links of a publication’s feed carry', () => {
-		fc.assert(
+		forAll(
 			fc.property(hex(11, 12), fc.constantFrom('medium.com/x', 'blog.example.com'), (id, site) => {
 				const link = `https://${site}/a-story-0123456789ab?source=rss----${id}---4`;
 				expect(read(link)).toEqual({ kind: 'id', id });
@@ -62,7 +63,7 @@ describe('readPublicationReference', () => {
 	});
 
 	it('takes a publication’s own domain, without www, as its name', () => {
-		fc.assert(
+		forAll(
 			fc.property(fc.domain(), scheme, (domain, start) => {
 				fc.pre(!domain.startsWith('www.') && domain !== 'medium.com');
 				const { kind } = read(`${start}www.${domain}/a-story`);
@@ -72,7 +73,7 @@ describe('readPublicationReference', () => {
 	});
 
 	it('explains every profile', () => {
-		fc.assert(
+		forAll(
 			fc.property(slug, scheme, host, below, (name, start, site, rest) => {
 				for (const text of [`@${name}`, `${start}${site}/@${name}${rest}`]) {
 					expect(refusalOf(() => read(text)).message).toBe('This is a profile, not a publication');
@@ -137,7 +138,7 @@ describe('readPublicationReference', () => {
 	});
 
 	it('never takes a tag for an ID, whatever the tag', () => {
-		fc.assert(
+		forAll(
 			fc.property(hex(1, 14), fc.nat({ max: 9 }), (tag, digit) => {
 				const link = `https://medium.com/harbour/y?source=rss------${tag}-${digit}`;
 				expect(read(link)).toEqual({ kind: 'name', name: 'harbour' });
@@ -153,12 +154,12 @@ describe('readPublicationReference', () => {
 				return error instanceof NodeOperationError ? 'refused' : String(error);
 			}
 		};
-		fc.assert(
+		forAll(
 			fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
 				expect(['id', 'name', 'refused']).toContain(outcome(text));
 				expect(['id', 'name', 'refused']).toContain(outcome(`https://medium.com/${text}`));
 			}),
-			{ numRuns: 1000 },
+			1000,
 		);
 	});
 });

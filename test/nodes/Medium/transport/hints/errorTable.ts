@@ -14,7 +14,7 @@ export interface ErrorCase {
 	/** n8n renews OAuth2 credentials after a 401, then the request is sent once more. */
 	renewed?: true;
 	at?: 'me';
-	/** Seconds. */
+	/** In seconds. */
 	writeTimeout?: number;
 }
 

@@ -1,8 +1,8 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { MediumApi } from '../../credentials/MediumApi.credentials';
-import { MediumOAuth2Api } from '../../credentials/MediumOAuth2Api.credentials';
-import { findInstalled } from '../nodes/Medium/version1/builtInNode';
+import { MediumApi } from '../../../credentials/MediumApi.credentials';
+import { MediumOAuth2Api } from '../../../credentials/MediumOAuth2Api.credentials';
+import { findInstalled } from '../builtInNode';
 
 /** What a saved credential holds, by the name under which n8n stores it. */
 function storedFields({ properties }: ICredentialType): Record<string, Partial<INodeProperties>> {

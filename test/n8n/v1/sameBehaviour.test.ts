@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { goOffline } from '../../../support/offline';
-import { PUBLICATION_ID } from '../../../support/mediumNode';
+import { goOffline } from '../../support/offline';
+import { PUBLICATION_ID } from '../../support/mediumNode';
 import { type Behaviour, PUBLICATIONS, runBoth, type Scenario } from './bothNodes';
 
 const POST: IDataObject = {

@@ -1,8 +1,8 @@
-import { startWire, type Wire } from '../nodes/Medium/transport/wire';
-import { addDuplicates, formatDuplicates, noDuplicates } from './duplicates';
-import { executePlan, openStage, type Stage } from './execute';
-import { asSharedPlan, drawPlan } from './plan';
-import { readSettings } from './settings';
+import { startWire, type Wire } from '../../nodes/Medium/transport/wire';
+import { addDuplicates, formatDuplicates, noDuplicates } from '../../campaign/duplicates';
+import { executePlan, openStage, type Stage } from '../../campaign/execute';
+import { asSharedPlan, drawPlan } from '../../campaign/plan';
+import { readSettings } from '../../campaign/settings';
 
 /** The waits between tries of a read: nothing is really waited for. */
 jest.mock('n8n-workflow', () => ({

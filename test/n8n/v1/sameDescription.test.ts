@@ -7,9 +7,9 @@ import {
 	NodeHelpers,
 } from 'n8n-workflow';
 
-import { Medium } from '../../../../nodes/Medium/Medium.node';
-import { bareNode } from '../../../../sandbox/engine/nodeTypes';
-import { loadBuiltInNode } from './builtInNode';
+import { Medium } from '../../../nodes/Medium/Medium.node';
+import { bareNode } from '../../../sandbox/engine/nodeTypes';
+import { loadBuiltInNode } from '../builtInNode';
 
 type Option = INodePropertyOptions | INodeProperties | INodePropertyCollection;
 

@@ -1,16 +1,17 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { RestError, type Execution, type ListedExecution } from '../../sandbox/n8n/rest';
-import { createRandom, type Random } from '../campaign/random';
-import type { FaultRule } from '../support/localMedium';
-import { createsOf, startBench, type Bench } from './bench';
+import { RestError, type Execution, type ListedExecution } from '../../../sandbox/n8n/rest';
+import { createRandom, type Random } from '../../campaign/random';
+import type { FaultRule } from '../../support/localMedium';
+import { readSeed, readWhole } from '../../support/seed';
+import { createsOf, startBench, type Bench } from '../bench';
 import { describeLedger, drawUpLedger, findBroken, type Entry } from './ledger';
-import { chain, createPosts } from './workflows';
+import { chain, createPosts } from '../workflows';
 
-/** How often n8n is killed, and from where the moments are drawn; the seed is printed. */
-const ROUNDS = Number(process.env['KILLS'] ?? 20);
-const SEED = Number(process.env['KILLS_SEED'] ?? Date.now() % 1_000_000);
+/** How often n8n is killed, and from where the moments are drawn. */
+const ROUNDS = readWhole('KILLS') ?? 20;
+const SEED = readSeed();
 /** With so many kills, one hits a create that is under way, or the moments are not random. */
 const ENOUGH_TO_HIT = 10;
 

@@ -1,6 +1,6 @@
-import type { Execution } from '../../sandbox/n8n/rest';
-import type { LoggedRequest, StoredStory } from '../support/localMedium';
-import { outputOf } from './workflows';
+import type { Execution } from '../../../sandbox/n8n/rest';
+import type { LoggedRequest, StoredStory } from '../../support/localMedium';
+import { outputOf } from '../workflows';
 
 /** What one execution said of a story. */
 export type Report =

@@ -2,11 +2,11 @@ import { Container } from '@n8n/di';
 import { PollContext, TriggersAndPollers } from 'n8n-core';
 import type { IDataObject, INodeType, IVersionedNodeType } from 'n8n-workflow';
 
-import { createEngine, readStaticData } from '../../../../sandbox/engine/engine';
-import { loadNodeType } from '../../../../sandbox/engine/nodeTypes';
-import { createNode } from '../../../../sandbox/engine/singleNode';
-import { findInstalled } from '../version1/builtInNode';
-import type { Answer } from '../trigger/history';
+import { createEngine, readStaticData } from '../../../sandbox/engine/engine';
+import { loadNodeType } from '../../../sandbox/engine/nodeTypes';
+import { createNode } from '../../../sandbox/engine/singleNode';
+import { findInstalled } from '../builtInNode';
+import type { Answer } from '../../nodes/Medium/trigger/history';
 
 const TYPE = 'n8n-nodes-base.rssFeedReadTrigger';
 const FEED_URL = 'https://medium.com/feed/@ida.brook';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { goOffline } from '../../../support/offline';
-import { PUBLICATION_ID, TOKEN } from '../../../support/mediumNode';
+import { goOffline } from '../../support/offline';
+import { PUBLICATION_ID, TOKEN } from '../../support/mediumNode';
 import {
 	type Behaviour,
 	type RecordedRequest,

@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import nock from 'nock';
 
-import { MediumApi } from '../../../../credentials/MediumApi.credentials';
-import { MediumOAuth2Api } from '../../../../credentials/MediumOAuth2Api.credentials';
-import { Medium } from '../../../../nodes/Medium/Medium.node';
-import { CREDENTIALS, ME, postAnswer, PUBLICATION_ID, USER_ID } from '../../../support/mediumNode';
-import type { NodeTypeMap } from '../../../../sandbox/engine/nodeTypes';
-import { runWorkflow } from '../../../../sandbox/engine/runWorkflow';
-import { type NodeUnderTest, singleNode } from '../../../../sandbox/engine/singleNode';
-import type { InputItem } from '../../../../sandbox/engine/startNode';
-import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
-import { loadBuiltInNode } from './builtInNode';
+import { MediumApi } from '../../../credentials/MediumApi.credentials';
+import { MediumOAuth2Api } from '../../../credentials/MediumOAuth2Api.credentials';
+import { Medium } from '../../../nodes/Medium/Medium.node';
+import { CREDENTIALS, ME, postAnswer, PUBLICATION_ID, USER_ID } from '../../support/mediumNode';
+import type { NodeTypeMap } from '../../../sandbox/engine/nodeTypes';
+import { runWorkflow } from '../../../sandbox/engine/runWorkflow';
+import { type NodeUnderTest, singleNode } from '../../../sandbox/engine/singleNode';
+import type { InputItem } from '../../../sandbox/engine/startNode';
+import type { WorkflowRun } from '../../../sandbox/engine/workflowRun';
+import { loadBuiltInNode } from '../builtInNode';
 
 /** What went over the wire, without what only identifies the client. */
 export interface RecordedRequest {

@@ -3,12 +3,9 @@ import path from 'node:path';
 
 import type { INodeType, IVersionedNodeType } from 'n8n-workflow';
 
-import { loadNodeType } from '../../../../sandbox/engine/nodeTypes';
+import { loadNodeType } from '../../sandbox/engine/nodeTypes';
 
-const INSTALLED = path.resolve(
-	__dirname,
-	'../../../../sandbox/n8n/node_modules/n8n-nodes-base/dist',
-);
+const INSTALLED = path.resolve(__dirname, '../../sandbox/n8n/node_modules/n8n-nodes-base/dist');
 
 /** n8n's own Medium node: the file that n8n ships, with the n8n-workflow it was installed with. */
 export async function loadBuiltInNode(): Promise<INodeType | IVersionedNodeType> {
@@ -24,6 +21,6 @@ export function findInstalled(file: string): string {
 	const whole = path.join(INSTALLED, file);
 	if (existsSync(whole)) return whole;
 	throw new Error(
-		`n8n is not installed in sandbox/n8n (no ${path.basename(file)}). Run: node sandbox/install.ts`,
+		`n8n is not installed in sandbox/n8n (no ${path.basename(file)}). Run: node sandbox/n8n/install.ts`,
 	);
 }
