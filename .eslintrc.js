@@ -109,7 +109,7 @@ module.exports = {
 			},
 		},
 		{
-			files: ['nodes/Medium/transport/**/*.ts', 'nodes/Medium/feed/fetch.ts'],
+			files: [inMedium('transport')],
 			rules: { 'no-restricted-syntax': ['error', NO_FETCH] },
 		},
 		// Every arrow points down the list of CONTRIBUTING.md. Of several entries for a file the last

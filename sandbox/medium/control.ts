@@ -74,14 +74,8 @@ export function addControlRoutes(server: FastifyInstance, parts: MediumParts): v
 		if (given.length === 0 || !given.every(([name, on]) => known.includes(name) && isSwitch(on))) {
 			throw new TypeError(`Settings are ${known.join(', ')}; each is true or false.`);
 		}
-		const {
-			dailyLimit: limit,
-			feedValidators,
-			truncatedFeeds,
-			laggingFeeds,
-		} = Object.fromEntries(given);
+		const { dailyLimit: limit, truncatedFeeds, laggingFeeds } = Object.fromEntries(given);
 		if (isSwitch(limit)) dailyLimit.enabled = limit;
-		if (isSwitch(feedValidators)) feeds.validators = feedValidators;
 		if (isSwitch(truncatedFeeds)) feeds.truncated = truncatedFeeds;
 		if (isSwitch(laggingFeeds)) feeds.lagging = laggingFeeds;
 		return settings();
@@ -113,7 +107,6 @@ export function addControlRoutes(server: FastifyInstance, parts: MediumParts): v
 	function settings(): Record<string, boolean> {
 		return {
 			dailyLimit: dailyLimit.enabled,
-			feedValidators: feeds.validators,
 			truncatedFeeds: feeds.truncated,
 			laggingFeeds: feeds.lagging,
 		};

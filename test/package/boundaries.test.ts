@@ -44,6 +44,9 @@ describe('the boundaries between the folders', () => {
 		['credentials/x.ts', importOf('../bench/run'), /shipped/],
 		['nodes/Medium/actions/x.ts', REQUEST, /requests/],
 		['nodes/Medium/methods/x.ts', FETCH, /requests/],
+		['nodes/Medium/feed/fetch.ts', REQUEST, /requests/],
+		['nodes/Medium/feed/fetch.ts', FETCH, /requests/],
+		['nodes/Medium/trigger/x.ts', REQUEST, /requests/],
 		['nodes/Medium/transport/x.ts', FETCH, /requests/],
 		['nodes/Medium/content/x.ts', N8N, /nothing of n8n/],
 		['nodes/Medium/content/read/x.ts', N8N, /nothing of n8n/],
@@ -68,6 +71,7 @@ describe('the boundaries between the folders', () => {
 
 	it.each([
 		['nodes/Medium/transport/x.ts', REQUEST],
+		['nodes/Medium/transport/webRequest.ts', REQUEST],
 		['nodes/Medium/feed/x.ts', N8N],
 		['nodes/Medium/feed/x.ts', importOf('../transport/x')],
 		['nodes/Medium/publishing/x.ts', importOf('../feed/x')],

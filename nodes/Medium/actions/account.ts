@@ -8,7 +8,7 @@ import {
 	type User,
 } from '../transport/answers';
 import type { Connection } from '../transport/connection';
-import { apiPath } from '../transport/path';
+import { apiPath } from '../transport/apiCall';
 import { mediumRequest } from '../transport/request';
 
 /** The role somebody has in a publication; `none` for those who only follow it. */

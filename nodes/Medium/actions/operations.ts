@@ -3,7 +3,7 @@ import type { Resource } from './operation';
 import { createPost } from './post/create.operation';
 import { getStories } from './post/getMany.operation';
 import { preparePost } from './post/prepare.operation';
-import { getPublications } from './publication/getAll.operation';
+import { getManyPublications } from './publication/getAll.operation';
 import { getPublication } from './publication/getByName.operation';
 import { getContributors } from './publication/getContributors.operation';
 import { getUser } from './user/get.operation';
@@ -27,7 +27,7 @@ export const resources = {
 	publication: {
 		name: 'Publication',
 		defaultOperation: 'getAll',
-		operations: { getByName: getPublication, getContributors, getAll: getPublications },
+		operations: { getByName: getPublication, getContributors, getAll: getManyPublications },
 	},
 	user: {
 		name: 'User',

@@ -1,22 +1,15 @@
 import { fetchFeed } from '../feed/fetch';
 import type { FeedSource } from '../feed/feedUrls';
-import type { FeedReading } from '../feed/parse';
+import type { Feed } from '../feed/parse';
 import type { OperationContext } from './operation';
 
 /**
- * Fetches the feed that is meant, without any credential.
+ * Fetches a feed, without any credential.
  *
- * @throws NodeApiError when it cannot be had
+ * @throws NodeApiError when no whole feed comes
  */
-export async function readFeed(
-	{ functions, itemIndex, connection }: OperationContext,
-	source: FeedSource,
-): Promise<{ source: FeedSource; feed: Extract<FeedReading, { kind: 'feed' }> }> {
-	const answer = await fetchFeed({
-		functions,
-		itemIndex,
-		feedUrl: source.feedUrl,
-		timeoutMs: connection.limits.readMs,
-	});
-	return { source, feed: answer.feed };
+export async function readFeed(context: OperationContext, { feedUrl }: FeedSource): Promise<Feed> {
+	const { functions, itemIndex, connection } = context;
+	const timeoutMs = connection.limits.readMs;
+	return await fetchFeed({ functions, itemIndex, feedUrl, timeoutMs });
 }

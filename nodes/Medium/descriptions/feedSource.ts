@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { FeedSource } from '../feed/feedUrls';
-import { type FeedSourceInput, readFeedSource } from '../parameters/feedSource';
+import { readFeedSource } from '../parameters/feedSource';
 import { optionField, readOption, readText } from '../parameters/fields';
 import type { Parameters } from '../parameters/parameters';
 
@@ -86,31 +86,25 @@ export function readSource(parameters: Parameters): FeedSource {
 		case 'publication':
 			return readPublicationSource(parameters);
 		case 'tag':
-			return understand(parameters, { kind, tag: readText(parameters, tagField) });
+			return readFeedSource(parameters, { kind, tag: readText(parameters, tagField) });
 		case 'publicationTag':
-			return understand(parameters, {
+			return readFeedSource(parameters, {
 				kind,
 				publication: readText(parameters, feedPublicationField),
 				tag: readText(parameters, tagField),
 			});
 		case 'url':
-			return understand(parameters, { kind, url: readText(parameters, feedUrlField) });
+			return readFeedSource(parameters, { kind, url: readText(parameters, feedUrlField) });
 	}
 }
 
 /** Reads the one field that says which user is meant. */
 export function readUserSource(parameters: Parameters): FeedSource {
-	return understand(parameters, { kind: 'user', user: readText(parameters, userField) });
+	return readFeedSource(parameters, { kind: 'user', user: readText(parameters, userField) });
 }
 
 /** Reads the one field that says which publication is meant. */
 export function readPublicationSource(parameters: Parameters): FeedSource {
 	const publication = readText(parameters, feedPublicationField);
-	return understand(parameters, { kind: 'publication', publication });
-}
-
-function understand(parameters: Parameters, input: FeedSourceInput): FeedSource {
-	const reading = readFeedSource(input);
-	if (reading.kind === 'source') return reading.source;
-	throw parameters.refuse(reading.problem.message, reading.problem.description);
+	return readFeedSource(parameters, { kind: 'publication', publication });
 }

@@ -1,5 +1,5 @@
-import { decodeFeed } from './decode';
-import { readXml, type XmlElement, type XmlObstacle } from './xml';
+import { decodeFeed } from './xml/decode';
+import { readXml, type XmlElement, type XmlObstacle } from './xml/readXml';
 
 /** What a feed says about itself, as written. What it does not say is ''. */
 export interface FeedChannel {
@@ -8,10 +8,6 @@ export interface FeedChannel {
 	/** The page the feed belongs to. */
 	link: string;
 	imageUrl: string;
-	/** The feed's own address. */
-	selfUrl: string;
-	/** Where changes of the feed can be subscribed to (WebSub). */
-	hubUrl: string;
 }
 
 /** One entry of a feed, as written. What it does not say is ''. */
@@ -46,8 +42,14 @@ export type NotAFeed =
 	/** XML, but neither RSS nor Atom. */
 	| 'otherXml';
 
-export type FeedReading =
-	{ kind: 'feed'; channel: FeedChannel; items: FeedItem[] } | { kind: 'notAFeed'; why: NotAFeed };
+/** A whole feed. */
+export interface Feed {
+	kind: 'feed';
+	channel: FeedChannel;
+	items: FeedItem[];
+}
+
+export type FeedReading = Feed | { kind: 'notAFeed'; why: NotAFeed };
 
 /** How much of an answer that is no feed is searched for its reason, in characters. */
 const BEGINNING = 2_000;
@@ -98,8 +100,6 @@ function readRss(channel: XmlElement): FeedReading {
 			description: text(channel, 'description'),
 			link: text(channel, 'link'),
 			imageUrl: image ? text(image, 'url') : '',
-			selfUrl: href(channel, 'atom:link', 'self'),
-			hubUrl: href(channel, 'atom:link', 'hub'),
 		},
 		items: channel.children
 			.filter(({ name }) => name === 'item')
@@ -131,8 +131,6 @@ function readAtom(feed: XmlElement): FeedReading {
 			description: text(feed, 'subtitle'),
 			link: href(feed, 'link', 'alternate'),
 			imageUrl: href(feed, 'link', 'image'),
-			selfUrl: href(feed, 'link', 'self'),
-			hubUrl: href(feed, 'link', 'hub'),
 		},
 		items: entries.map((entry) => {
 			const author = child(entry, 'author');

@@ -1,4 +1,4 @@
-import { decodeEntities } from './entities';
+import { decodeEntities } from './xml/entities';
 
 /** What begins a new line where it is shown. */
 const BLOCKS = new Set([
@@ -8,14 +8,14 @@ const BLOCKS = new Set([
 
 /** The words of a piece of HTML, on one line. */
 export function plainText(html: string): string {
-	return textOf(html).replace(UNEVEN_SPACE, ' ').trim();
+	return htmlToText(html).replace(UNEVEN_SPACE, ' ').trim();
 }
 
 /** All space but a single one between words, which is most of it and may stay. */
 const UNEVEN_SPACE = /[^\S ]\s*| \s+/g;
 
 /** The text of a piece of HTML, with the spaces it has. */
-export function textOf(html: string): string {
+export function htmlToText(html: string): string {
 	let text = '';
 	let from = 0;
 	for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) {

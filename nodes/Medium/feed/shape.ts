@@ -35,20 +35,16 @@ export async function shapeStory(
 	};
 }
 
-/** null for what is nested without end: one such story must not keep the others back. */
+/** @returns null for HTML that is nested too deeply: one such story must not keep the others back */
 async function contentOf(
-	story: FeedStory,
-	format: 'markdown' | 'html' | 'text',
-): Promise<string | null> {
-	const [written] = await Promise.allSettled([writeContent(story, format)]);
-	return written.status === 'fulfilled' ? written.value : null;
-}
-
-async function writeContent(
 	{ contentHtml }: FeedStory,
 	format: 'markdown' | 'html' | 'text',
-): Promise<string> {
+): Promise<string | null> {
 	const { toHtml, toMarkdown, toText } = await import('../content');
 	const write = { html: toHtml, markdown: toMarkdown, text: toText }[format];
-	return write(contentHtml);
+	try {
+		return write(contentHtml);
+	} catch {
+		return null;
+	}
 }

@@ -1,5 +1,7 @@
-import { cleanLink, readOrigin } from './links';
-import type { FeedItem, FeedReading } from './parse';
+import { cleanLink } from './address';
+import { decodeEntities } from './xml/entities';
+import { permalinkId, publicationIdIn, storyIdIn } from './ids';
+import type { Feed, FeedChannel, FeedItem } from './parse';
 import { readTeaser, readWholeStory } from './storyHtml';
 
 /** A story as a feed tells it. What the feed does not say is '' or absent. */
@@ -34,14 +36,45 @@ export interface FeedStory {
 	item: FeedItem;
 }
 
-const PERMALINK = /^https?:\/\/(?:[\w-]+\.)*medium\.com\/p\/([0-9a-f]{6,16})\/?$/i;
-const ID_IN_LINK = /[-/]([0-9a-f]{8,14})$/;
+/** What a feed says about the user, publication or tag it belongs to. */
+export interface FeedOwner {
+	/** The name as shown, without what Medium adds to it. */
+	name: string;
+	/** '' unless the feed is a publication's. */
+	description: string;
+	/** Without `?source=`. */
+	url: string;
+	/** Medium's own logo where there is no picture. */
+	imageUrl: string;
+	/** The id the API knows; present when the feed is a publication's. */
+	publicationId?: string;
+}
+
 /** RFC 822, and ISO 8601; the language alone would take nearly everything for a date. */
 const DATE = /^(?:(?:[a-z]{3},?\s+)?\d{1,2}\s+[a-z]{3,9}\s+\d{4}\s+\d|\d{4}-\d{2}-\d{2}(?:T|$))/i;
 
+/** Titles of feeds, as seen in real ones; the first pattern that matches counts. */
+const TITLES = [/^Stories by (.+) on Medium$/s, /^(.+) - Medium$/s, /^(.+) on Medium$/s];
+
+/** Reads whose feed it is. Titles and descriptions are HTML-escaped within CDATA (seen in a real feed). */
+export function readOwner(channel: FeedChannel): FeedOwner {
+	const title = decodeEntities(channel.title);
+	const description = decodeEntities(channel.description).replace(/\s+- Medium$/, '');
+	const name = TITLES.map((pattern) => pattern.exec(title)?.[1]).find((match) => match);
+	const publicationId = publicationIdIn(channel.link);
+	return {
+		name: name ?? title,
+		// The feed of a user or a tag repeats its title here.
+		description: channel.description === channel.title ? '' : description,
+		url: cleanLink(channel.link),
+		imageUrl: cleanLink(channel.imageUrl),
+		...(publicationId !== undefined && { publicationId }),
+	};
+}
+
 /** The stories of a feed, in its order, each once. */
-export function readStories(feed: Extract<FeedReading, { kind: 'feed' }>): FeedStory[] {
-	const { publicationId } = readOrigin(feed.channel.link);
+export function readStories(feed: Feed): FeedStory[] {
+	const publicationId = publicationIdIn(feed.channel.link);
 	const stories = new Map<string, FeedStory>();
 	for (const item of feed.items) {
 		const story = readStory(item, publicationId);
@@ -53,7 +86,7 @@ export function readStories(feed: Extract<FeedReading, { kind: 'feed' }>): FeedS
 /** @param publicationId that of the feed, for links that do not tell (an editor may change them) */
 function readStory(item: FeedItem, publicationId: string | undefined): FeedStory {
 	const url = cleanLink(item.link) || cleanLink(item.guid);
-	const publication = readOrigin(item.link).publicationId ?? publicationId;
+	const publication = publicationIdIn(item.link) ?? publicationId;
 	const isTruncated = item.content === undefined && item.description !== '';
 	return {
 		id: idOf(item, url),
@@ -76,11 +109,11 @@ function readStory(item: FeedItem, publicationId: string | undefined): FeedStory
 
 /** Feeds that are not Medium's have ids of their own, or none; '' when an item is nothing at all. */
 function idOf({ guid, title, published }: FeedItem, url: string): string {
-	const own = PERMALINK.exec(guid)?.[1];
-	if (own !== undefined) return own.toLowerCase();
+	const own = permalinkId(guid);
+	if (own !== undefined) return own;
 	if (guid !== '') return guid;
 	const path = url === '' ? '' : new URL(url).pathname;
-	return ID_IN_LINK.exec(path)?.[1] ?? (url || `${published} ${title}`.trim());
+	return storyIdIn(path) ?? (url || `${published} ${title}`.trim());
 }
 
 function dated(

@@ -1,7 +1,6 @@
-import { minutesToRead } from '../helpers/readingTime';
-import { lettersOf, passTag, plainText, shorten } from './plainText';
-import { countWords } from './words';
-import { decodeEntities } from './entities';
+import { countWords, minutesToRead } from '../helpers/readingTime';
+import { htmlToText, lettersOf, passTag, plainText, shorten } from './plainText';
+import { decodeEntities } from './xml/entities';
 
 /** Counts readers; Medium's own additions begin with it (seen at the end of every whole story). */
 const PIXEL = '<img src="https://medium.com/_/stat?';
@@ -30,7 +29,7 @@ export function readWholeStory(html: string, title: string): WholeStory {
 		subtitle: subtitleIn(body, title),
 		snippet: shorten(paragraphs === '' ? plainText(body) : paragraphs, SNIPPET_LENGTH),
 		imageUrl: pictures[0] ?? '',
-		readingTime: minutesToRead({ ...countWords(body), pictures: pictures.length }),
+		readingTime: minutesToRead({ ...countWords(htmlToText(body)), pictures: pictures.length }),
 	};
 }
 

@@ -5,15 +5,27 @@ const LETTERS_A_MINUTE = 500;
 const FIRST_PICTURE_SECONDS = 12;
 const LEAST_PICTURE_SECONDS = 3;
 
-/** Written without spaces between words: each of these is counted by itself. */
-export const SINGLE_LETTER = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+/** Letters of scripts that put no spaces between words: each counts by itself. */
+const SINGLE_LETTER = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+/** The same letters and the signs that belong to them: none of them begins or continues a word. */
+const EAST_ASIAN =
+	/[\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff66-\uff9f\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+/gu;
+/** Begins with a letter or digit and ends at a space. */
+const WORD = /[\p{L}\p{N}]\S*/gu;
 
-/** What there is to read in a story. */
+/** How much there is to read in a story. */
 export interface Amount {
 	words: number;
-	/** Those of `SINGLE_LETTER`. */
+	/** In Chinese and Japanese. */
 	letters: number;
 	pictures: number;
+}
+
+/** Counts the words of a text, and apart from them the letters of scripts without spaces. */
+export function countWords(text: string): { words: number; letters: number } {
+	const letters = text.match(SINGLE_LETTER)?.length ?? 0;
+	const words = text.replace(EAST_ASIAN, ' ').match(WORD)?.length ?? 0;
+	return { words, letters };
 }
 
 /** How long Medium says that reading takes, in whole minutes, at least one. */

@@ -1,12 +1,5 @@
-import type { InputProblem } from './inputProblem';
-import {
-	isAddress,
-	isPublicationId,
-	isSlug,
-	isUsername,
-	type Place,
-	readAddress,
-} from '../feed/address';
+import type { NodeOperationError } from 'n8n-workflow';
+import { isAddress, isSlug, isUsername, type Place, readMediumAddress } from '../feed/address';
 import {
 	type FeedSource,
 	publicationFeed,
@@ -15,9 +8,11 @@ import {
 	tagSlug,
 	userFeed,
 } from '../feed/feedUrls';
-import { explainNowhere, type SourceField, sourceProblem } from './feedSourceProblems';
+import { isPublicationId } from '../feed/ids';
+import { NOWHERE, WHAT_TO_ENTER } from './addressMessages';
+import type { Parameters } from './parameters';
 
-/** Whose stories are read, as it was typed: what the node and the trigger both offer. */
+/** Whose stories are read, as entered: what the node and the trigger both offer. */
 export type FeedSourceInput =
 	| { kind: 'user'; user: string }
 	| { kind: 'publication'; publication: string }
@@ -25,173 +20,160 @@ export type FeedSourceInput =
 	| { kind: 'publicationTag'; publication: string; tag: string }
 	| { kind: 'url'; url: string };
 
-/** What was typed, understood or explained. Nothing has been asked of Medium. */
-export type FeedSourceReading =
-	{ kind: 'source'; source: FeedSource } | { kind: 'problem'; problem: InputProblem };
+/** Makes the error for one field; the reason is a sentence of its own. */
+type Refuse = (message: string, reason?: string) => NodeOperationError;
 
 /**
- * Understands what people paste: names with and without @, addresses of profiles, publications,
- * stories, tags and feeds, with what was appended to them. An address that clearly names another
- * kind than was chosen is explained, not guessed. The addresses of feeds are in MEDIUM.md, section 4,
- * after help.medium.com, “RSS feeds”.
+ * Reads whose stories are wanted. Takes what people paste: names with and without @, addresses of
+ * profiles, publications, stories, tags and feeds. An address of another kind than was chosen is
+ * refused, not guessed. Sends no request.
+ *
+ * @throws NodeOperationError that names the field and says what to enter
  */
-export function readFeedSource(input: FeedSourceInput): FeedSourceReading {
+export function readFeedSource(parameters: Parameters, input: FeedSourceInput): FeedSource {
 	switch (input.kind) {
 		case 'user':
-			return readUser(input.user.trim());
+			return readUser(parameters, input.user.trim());
 		case 'publication':
-			return readPublication(input.publication.trim());
+			return readPublication(parameters, input.publication.trim());
 		case 'tag':
-			return readTag(input.tag.trim());
+			return readTag(parameters, input.tag.trim());
 		case 'publicationTag':
-			return readPublicationTag(input.publication.trim(), input.tag.trim());
+			return readPublicationTag(parameters, input.publication.trim(), input.tag.trim());
 		case 'url':
-			return readFeedUrl(input.url.trim());
+			return readFeedUrl(parameters, input.url.trim());
 	}
 }
 
-function readUser(text: string): FeedSourceReading {
-	if (text === '') return problem('User', text, 'No user is given');
+function readUser(parameters: Parameters, text: string): FeedSource {
+	const refuse = refusing(parameters, 'User', text);
+	if (text === '') throw refuse('No user is given');
 	const name = text.replace(/^@/, '');
 	const isName = text.startsWith('@') || isDottedName(text) || !isAddress(text);
-	if (isName && isUsername(name)) return found(userFeed(name));
-	if (isName) return problem('User', text, 'This is not the name of a user on Medium');
-	const place = readAddress(text);
+	if (isName && isUsername(name)) return userFeed(name);
+	if (isName) throw refuse('This is not the name of a user on Medium');
+	const place = readMediumAddress(text);
 	switch (place.is) {
 		case 'user':
-			return found(userFeed(place.username));
+			return userFeed(place.username);
 		case 'site':
-			return found(siteFeed('user', place));
+			return siteFeed('user', place);
 		case 'publication':
-			return problem(
-				'User',
-				text,
+			throw refuse(
 				'This is the address of a publication, not of a user',
-				'It does not say which user is meant; to read the publication, choose it as the source.',
+				'To read the publication, choose it as the source.',
 			);
 		case 'tag':
-		case 'feed':
+		case 'other':
 		case 'nowhere':
-			return elsewhere('User', text, place);
+			throw refusePlace(refuse, place);
 	}
 }
 
-function readPublication(text: string): FeedSourceReading {
-	const field = 'Publication';
-	if (text === '') return problem(field, text, 'No publication is given');
+function readPublication(parameters: Parameters, text: string): FeedSource {
+	const refuse = refusing(parameters, 'Publication', text);
+	if (text === '') throw refuse('No publication is given');
 	if (!isAddress(text) && isPublicationId(text)) {
-		return problem(
-			field,
-			text,
-			'A publication’s ID does not lead to its feed',
-			'Feeds go by the name in the address.',
-		);
+		throw refuse('A publication’s ID does not lead to its feed');
 	}
 	if (!isAddress(text) && !isSlug(text.replace(/^@/, ''))) {
-		return problem(field, text, 'This is not the name in a publication’s address');
+		throw refuse('This is not the name in a publication’s address');
 	}
 	// A bare name may be one that Medium keeps for itself, or a user's.
-	const place = readAddress(isAddress(text) ? text : `https://medium.com/${text}`);
+	const place = readMediumAddress(isAddress(text) ? text : `https://medium.com/${text}`);
 	switch (place.is) {
 		case 'publication':
-			return found(publicationFeed(place.slug, place.tag));
+			return publicationFeed(place.slug, place.tag);
 		case 'site':
-			return found(siteFeed('publication', place));
+			return siteFeed('publication', place);
 		case 'user':
-			return problem(
-				field,
-				text,
+			throw refuse(
 				'This is a profile, not a publication',
 				'To read what a user publishes, choose the user as the source.',
 			);
 		case 'tag':
-		case 'feed':
+		case 'other':
 		case 'nowhere':
-			return elsewhere(field, text, place);
+			throw refusePlace(refuse, place);
 	}
 }
 
-function readTag(text: string): FeedSourceReading {
-	if (text === '') return problem('Tag', text, 'No tag is given');
-	if (!isTagAddress(text)) return tagNamed(text, text);
-	const place = readAddress(text);
-	// A tag's page within a publication is narrower than the tag.
+function readTag(parameters: Parameters, text: string): FeedSource {
+	const refuse = refusing(parameters, 'Tag', text);
+	if (text === '') throw refuse('No tag is given');
+	if (!isTagAddress(text)) return feedOfTag(text, refuse);
+	const place = readMediumAddress(text);
+	if (place.is === 'tag') return feedOfTag(place.tag, refuse);
+	// The page of a tag within a publication.
 	if (place.is === 'publication' && place.tag !== undefined) {
-		return found(publicationFeed(place.slug, place.tag));
+		return publicationFeed(place.slug, place.tag);
 	}
-	if (place.is === 'site' && place.tag !== undefined) return found(siteFeed('url', place));
-	if (place.is === 'tag') return tagNamed(place.tag, text);
-	return place.is === 'nowhere' ? elsewhere('Tag', text, place) : notATag(text);
+	if (place.is === 'site' && place.tag !== undefined) return siteFeed('url', place);
+	throw place.is === 'nowhere' ? refusePlace(refuse, place) : refuse('This is not a tag');
 }
 
-function readPublicationTag(publication: string, text: string): FeedSourceReading {
-	const whole = readPublication(publication);
-	if (whole.kind === 'problem') return whole;
-	const tagged = readTag(text);
-	if (tagged.kind === 'problem') return tagged;
-	const { tag } = tagged.source;
-	const { slug, feedUrl } = whole.source;
-	if (slug !== undefined) return found(publicationFeed(slug, tag));
-	return found(siteFeed('publicationTag', { origin: new URL(feedUrl).origin, tag }));
+function readPublicationTag(parameters: Parameters, publication: string, text: string): FeedSource {
+	const { slug, feedUrl } = readPublication(parameters, publication);
+	const { tag } = readTag(parameters, text);
+	if (slug !== undefined) return publicationFeed(slug, tag);
+	return siteFeed('publicationTag', { origin: new URL(feedUrl).origin, tag });
 }
 
-function readFeedUrl(text: string): FeedSourceReading {
-	const field = 'Feed URL';
-	if (text === '') return problem(field, text, 'No feed URL is given');
-	if (text.startsWith('@')) return readUser(text);
-	if (!isAddress(text)) return problem(field, text, 'This is not an address');
-	const place = readAddress(text);
+function readFeedUrl(parameters: Parameters, text: string): FeedSource {
+	const refuse = refusing(parameters, 'Feed URL', text);
+	if (text === '') throw refuse('No feed URL is given');
+	if (text.startsWith('@')) return readUser(parameters, text);
+	if (!isAddress(text)) throw refuse(NOWHERE.notAnAddress.message);
+	const place = readMediumAddress(text);
 	switch (place.is) {
 		case 'user':
-			return found(userFeed(place.username));
+			return userFeed(place.username);
 		case 'publication':
-			return found(publicationFeed(place.slug, place.tag));
+			return publicationFeed(place.slug, place.tag);
 		case 'tag':
-			return tagNamed(place.tag, text);
+			return feedOfTag(place.tag, refuse);
 		case 'site':
-			return found(siteFeed('url', place));
-		case 'feed':
-			return found({ kind: 'url', feedUrl: place.url });
+			return siteFeed('url', place);
+		case 'other':
+			return { kind: 'url', feedUrl: place.url };
 		case 'nowhere':
-			return elsewhere(field, text, place);
+			throw refusePlace(refuse, place);
 	}
 }
 
-function tagNamed(tag: string, text: string): FeedSourceReading {
-	return tagSlug(tag) === '' ? notATag(text) : found(tagFeed(tag));
+function feedOfTag(tag: string, refuse: Refuse): FeedSource {
+	if (tagSlug(tag) === '') throw refuse('This is not a tag');
+	return tagFeed(tag);
 }
 
-function notATag(text: string): FeedSourceReading {
-	return problem('Tag', text, 'This is not a tag');
-}
-
-/** What no user and no publication can be behind. */
-function elsewhere(
-	field: SourceField,
-	text: string,
-	place: Extract<Place, { is: 'tag' | 'feed' | 'nowhere' }>,
-): FeedSourceReading {
+/** The error for a place that belongs neither to a user nor to a publication. */
+function refusePlace(
+	refuse: Refuse,
+	place: Extract<Place, { is: 'tag' | 'other' | 'nowhere' }>,
+): NodeOperationError {
 	switch (place.is) {
-		case 'nowhere':
-			return { kind: 'problem', problem: explainNowhere(field, place.why, text) };
+		case 'nowhere': {
+			const { message, reason } = NOWHERE[place.why];
+			return refuse(message, reason);
+		}
 		case 'tag':
-			return problem(
-				field,
-				text,
-				'This is the address of a tag',
-				'To read the tag, choose it as the source.',
-			);
-		case 'feed':
-			return problem(
-				field,
-				text,
-				'This address is not one of a Medium page',
-				'A feed at any other address can be read with the source Feed URL.',
+			return refuse('This is the address of a tag', 'To read the tag, choose it as the source.');
+		case 'other':
+			return refuse(
+				'This is not the address of a Medium page',
+				'To read any other feed, choose Feed URL as the source.',
 			);
 	}
 }
 
-/** “jane.doe” is a name; a user's own domain is known by what stands before or behind it. */
+/** @returns what makes the error for a field: what is wrong, what to enter, and what was entered */
+function refusing(parameters: Parameters, field: keyof typeof WHAT_TO_ENTER, text: string): Refuse {
+	const entered = text === '' ? '' : `You entered “${text.slice(0, 80)}”.`;
+	return (message, reason = '') =>
+		parameters.refuse(message, [reason, WHAT_TO_ENTER[field], entered].filter(Boolean).join(' '));
+}
+
+/** “jane.doe” is a name; a user's own domain has www. before it or medium.com behind it. */
 function isDottedName(text: string): boolean {
 	return isUsername(text) && !/^www\.|(?:^|\.)medium\.com$/i.test(text);
 }
@@ -199,17 +181,4 @@ function isDottedName(text: string): boolean {
 /** “Node.js” is a tag, not a domain. */
 function isTagAddress(text: string): boolean {
 	return /^[a-z][a-z0-9+.-]*:|\//i.test(text) && isAddress(text);
-}
-
-function found(source: FeedSource): FeedSourceReading {
-	return { kind: 'source', source };
-}
-
-function problem(
-	field: SourceField,
-	text: string,
-	message: string,
-	reason?: string,
-): FeedSourceReading {
-	return { kind: 'problem', problem: sourceProblem(field, text, message, reason) };
 }

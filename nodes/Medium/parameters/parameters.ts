@@ -5,7 +5,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { isRecord } from '../helpers/isRecord';
-import { escapeHtml } from '../transport/errors';
+import { escapeHtml } from '../helpers/escapeHtml';
 
 /** The parameters of one item, or of a trigger: expressions may give anything. */
 export interface Parameters {

@@ -4,7 +4,8 @@ import {
 	type NodeError,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { escapeHtml, MediumApiError } from '../transport/errors';
+import { escapeHtml } from '../helpers/escapeHtml';
+import { RequestError } from '../transport/errors';
 import { storyMayExist } from '../transport/hints/phrases';
 import type { Creation } from './creation';
 
@@ -39,7 +40,7 @@ export function notSentAgain(
  * @param seen what looking for the story showed, if it was looked for
  */
 export function inDoubt(context: MessageContext, reason: unknown, seen?: string): NodeError {
-	if (reason instanceof MediumApiError) {
+	if (reason instanceof RequestError) {
 		reason.description = join(reason.description, seen, howToSendAgain(context));
 		return reason;
 	}

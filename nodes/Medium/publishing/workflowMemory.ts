@@ -1,5 +1,5 @@
 import { type DeduplicationScope, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
-import { escapeHtml } from '../transport/errors';
+import { escapeHtml } from '../helpers/escapeHtml';
 import { messageOf } from './messages';
 
 /** What is known of a story from earlier executions. */

@@ -1,22 +1,38 @@
-/** Why an answer that arrived cannot be used. */
-export type Defect =
+/** Why a response cannot be used. */
+export type InvalidReason =
+	/** Cloudflare wants proof that a person is asking. */
 	| 'challenge'
+	/** Sent elsewhere, where that is not followed. */
+	| 'redirect'
+	/** A status that is no success, and nothing that says why. */
+	| 'unexpected'
+	/** A web page. */
 	| 'html'
 	| 'empty'
+	/** Broken off before its end. */
 	| 'cut'
-	| 'notJson'
-	| 'encoding'
 	| 'tooLarge'
+	/** Not text in the encoding it names. */
+	| 'encoding'
+	/** Of the API: not JSON, or without what was asked for. */
+	| 'notJson'
 	| 'noData'
-	| 'redirect'
-	| 'unexpected';
+	/** Of feeds: see `NotAFeed`. */
+	| 'throttled'
+	| 'hub'
+	| 'otherXml'
+	| 'notXml'
+	| 'tooDeep'
+	| 'tooMany'
+	| 'documentType';
 
-/** Why no answer arrived. */
-export type Silence =
+/** Why no response came. */
+export type NetworkCause =
 	| 'dns'
 	| 'tls'
 	| 'connectionRefused'
 	| 'unreachable'
+	/** n8n's own network protection. */
 	| 'blocked'
 	| 'notConnected'
 	| 'reconnect'
@@ -25,22 +41,21 @@ export type Silence =
 	| 'timeout'
 	| 'reset'
 	| 'cancelled'
+	/** The file that is passed on could not be read to its end. */
 	| 'source'
 	| 'unknown';
 
 /** “User has reached the rate limit for publishing today.” (MEDIUM.md, "Errors".) */
 export const DAILY_LIMIT_CODE = 1007;
 
-/** Medium answered and `data` is what its envelope held. */
-export interface Answered {
-	kind: 'answered';
-	status: number;
-	data: unknown;
+export interface Ok<T> {
+	kind: 'ok';
+	value: T;
 }
 
-/** Medium answered that it does not do what was asked, and said why. */
-export interface Rejected {
-	kind: 'rejected';
+/** Medium rejected the request and said why. */
+export interface Refused {
+	kind: 'refused';
 	status: number;
 	/**
 	 * The code of Medium's first error; an open set (MEDIUM.md, "Errors"). Where Medium's words say
@@ -48,31 +63,30 @@ export interface Rejected {
 	 */
 	code?: number;
 	/** Medium's own words, as sent: escape before showing. */
-	reason: string;
+	message: string;
 	/** What a Retry-After header asked for, in milliseconds. */
 	retryAfterMs?: number;
 }
 
-/** Something answered, but not in Medium's words. */
-export interface Unreadable {
-	kind: 'unreadable';
+/** A response came that is not what was asked for. */
+export interface InvalidResponse {
+	kind: 'invalidResponse';
 	status: number;
-	defect: Defect;
+	reason: InvalidReason;
 	/** The start of what was sent, as sent: escape before showing. */
 	preview: string;
 	retryAfterMs?: number;
 }
 
-/** Nothing answered. */
-export interface Unanswered {
-	kind: 'unanswered';
-	silence: Silence;
+/** No response came. */
+export interface NetworkError {
+	kind: 'networkError';
+	cause: NetworkCause;
 	/** What the network or n8n said, as said: redact and escape before showing. */
-	reason: string;
+	message: string;
 }
 
-/** How one exchange with Medium ended. */
-export type Outcome = Answered | Rejected | Unreadable | Unanswered;
+export type Failure = Refused | InvalidResponse | NetworkError;
 
-/** The outcomes that are no success. */
-export type Miss = Exclude<Outcome, Answered>;
+/** How a request ended. */
+export type Outcome<T> = Ok<T> | Failure;

@@ -4,11 +4,12 @@ import { readTimeLimits } from '../descriptions/options';
 import { readFilters, readShape } from '../descriptions/stories';
 import { readSendLatest, triggerOnField } from '../descriptions/trigger';
 import { readOption } from '../parameters/fields';
-import { triggerParameters } from '../parameters/parameters';
-import { advance, readCheckpoint } from './checkpoint';
-import { checkValidators, fetchFeed } from '../feed/fetch';
-import { passesFilters } from '../feed/filters';
-import { shapeStory } from '../feed/shape';
+import { type Parameters, triggerParameters } from '../parameters/parameters';
+import { type Advance, advance, readCheckpoint } from './checkpoint';
+import { fetchFeed } from '../feed/fetch';
+import type { Feed } from '../feed/parse';
+import { passesFilters, type StoryFilters } from '../feed/filters';
+import { shapeStory, type StoryShape } from '../feed/shape';
 import { type FeedStory, readStories } from '../feed/story';
 
 const GAP =
@@ -18,70 +19,112 @@ const RESUMED =
 /** The contexts of triggers that have polled; n8n keeps one for as long as a trigger is on. */
 const started = new WeakSet<IPollFunctions>();
 
+/** What the fields of the trigger say. */
+interface PollSettings {
+	feedUrl: string;
+	alsoEdited: boolean;
+	filters: StoryFilters;
+	shape: StoryShape;
+	/** How many stories to emit when the feed is read for the first time. */
+	latest: number;
+	timeoutMs: number;
+}
+
 /**
- * Reads the feed once and gives what is new, oldest first. What was seen is remembered in the
- * workflow's static data, and only when a whole feed came: after anything else the next poll goes on
- * from the same state. In the editor the newest story is shown and nothing is remembered.
+ * Reads the feed once and returns what is new, oldest first. In the editor it returns the newest
+ * story instead, and remembers nothing.
  *
  * @returns null when nothing is new
  * @throws NodeOperationError for what is wrong with a field, NodeApiError when no whole feed came
  */
 export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[] | null> {
-	const parameters = triggerParameters(functions);
-	const { feedUrl } = readSource(parameters);
-	const occasion = readOption(parameters, triggerOnField);
-	const filters = readFilters(parameters);
-	const shape = readShape(parameters);
-	const latest = readSendLatest(parameters);
-	const timeoutMs = readTimeLimits(parameters).readMs;
-	const passes = (story: FeedStory): boolean => passesFilters(story, filters);
+	const settings = readSettings(triggerParameters(functions));
+	return functions.getMode() === 'manual'
+		? [await findNewest(functions, settings)]
+		: await emitNew(functions, settings);
+}
 
-	if (functions.getMode() === 'manual') {
-		const { feed } = await fetchFeed({ functions, feedUrl, timeoutMs });
-		const stories = readStories(feed);
-		const newest = stories.filter(passes).sort(newestFirst)[0];
-		if (!newest) throw nothingToShow(functions, stories.length);
-		return [{ event: 'published', ...(await shapeStory(newest, shape)) }];
-	}
+function readSettings(parameters: Parameters): PollSettings {
+	return {
+		feedUrl: readSource(parameters).feedUrl,
+		alsoEdited: readOption(parameters, triggerOnField) === 'publishedOrEdited',
+		filters: readFilters(parameters),
+		shape: readShape(parameters),
+		latest: readSendLatest(parameters),
+		timeoutMs: readTimeLimits(parameters).readMs,
+	};
+}
 
+/** @throws NodeOperationError when the feed has no story that passes the filters */
+async function findNewest(
+	functions: IPollFunctions,
+	{ feedUrl, timeoutMs, filters, shape }: PollSettings,
+): Promise<IDataObject> {
+	const stories = readStories(await fetchFeed({ functions, feedUrl, timeoutMs }));
+	const [newest] = stories.filter((story) => passesFilters(story, filters)).sort(newestFirst);
+	if (!newest) throw nothingToShow(functions, stories.length);
+	return { event: 'published', ...(await shapeStory(newest, shape)) };
+}
+
+async function emitNew(
+	functions: IPollFunctions,
+	settings: PollSettings,
+): Promise<IDataObject[] | null> {
+	const feed = await fetchUnlessResuming(functions, settings);
+	if (feed === undefined) return null;
+	const { events, warning } = remember(functions, settings, feed);
+	const items = await Promise.all(
+		events.map(async ({ story, event }): Promise<IDataObject> => {
+			return { event, ...(await shapeStory(story, settings.shape)) };
+		}),
+	);
+	const [oldest] = items;
+	if (!oldest) return null;
+	if (warning !== undefined) oldest.warnings = [warning];
+	return items;
+}
+
+/** Fetches the feed; undefined when it cannot be read at a poll that may fail (see `isResumed`). */
+async function fetchUnlessResuming(
+	functions: IPollFunctions,
+	{ feedUrl, timeoutMs }: PollSettings,
+): Promise<Feed | undefined> {
 	const store = functions.getWorkflowStaticData('node');
 	const isKnown = readCheckpoint(store.checkpoint, feedUrl) !== undefined;
 	const mayFail = isResumed(functions) && isKnown;
-	// Where nothing is remembered of the feed, all of it is of interest.
-	const validators = isKnown ? checkValidators(store.validators) : {};
-	const [fetched] = await Promise.allSettled([
-		fetchFeed({ functions, feedUrl, timeoutMs, validators }),
-	]);
-	if (fetched.status === 'rejected') {
-		if (!mayFail) throw fetched.reason;
+	try {
+		return await fetchFeed({ functions, feedUrl, timeoutMs });
+	} catch (error) {
+		if (!mayFail) throw error;
 		functions.logger.warn(`Medium Trigger: ${RESUMED} (${feedUrl})`);
-		return null;
+		return undefined;
 	}
-	const answer = fetched.value;
-	if (answer.kind === 'unchanged') return null;
+}
 
-	// n8n's schedule does not wait for a slow answer: other polls may have been sent and answered
-	// meanwhile. So what counts is what is remembered now, with no await until the new state is.
+/**
+ * Stores in the workflow's static data what was seen. Called only with a whole feed: after anything
+ * else the next poll goes on from the same state.
+ *
+ * n8n's schedule does not wait for a slow answer, and other polls may have been sent and answered
+ * meanwhile. So the state is read and written here, without an await in between.
+ *
+ * @returns what to emit, oldest first, and a warning to emit with the first of it
+ */
+function remember(
+	functions: IPollFunctions,
+	{ feedUrl, alsoEdited, latest, filters }: PollSettings,
+	feed: Feed,
+): { events: Advance<FeedStory>['emit']; warning?: string } {
+	const store = functions.getWorkflowStaticData('node');
 	const before = readCheckpoint(store.checkpoint, feedUrl);
-	const { emit, state, gap } = advance(before, readStories(answer.feed), {
-		feedUrl,
-		alsoEdited: occasion === 'publishedOrEdited',
-		latest,
-	});
-	const wanted = emit.filter(({ story }) => passes(story));
-	// What is said waits for somebody to hear it: every story of this poll may be filtered out.
+	const { emit, state, gap } = advance(before, readStories(feed), { feedUrl, alsoEdited, latest });
+	const events = emit.filter(({ story }) => passesFilters(story, filters));
+	// The warning waits for the next story that is emitted: the filters may stop all of this poll's.
 	const isGapUntold = gap || (before !== undefined && store.gap === true);
 	store.checkpoint = state;
-	store.validators = { ...answer.validators };
-	store.gap = isGapUntold && wanted.length === 0;
-
+	store.gap = isGapUntold && events.length === 0;
 	if (gap) functions.logger.warn(`Medium Trigger: ${GAP} (${feedUrl})`);
-	const items = await Promise.all(
-		wanted.map(async ({ story, event }) => ({ event, ...(await shapeStory(story, shape)) })),
-	);
-	const [oldest] = items;
-	if (oldest && isGapUntold) Object.assign(oldest, { warnings: [GAP] });
-	return oldest ? items : null;
+	return { events, ...(isGapUntold && { warning: GAP }) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8
 import { toText } from '../parameters/text';
 import { readUser } from '../transport/answers';
 import { type Connection, credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
-import { apiPath } from '../transport/path';
+import { apiPath } from '../transport/apiCall';
 import { mediumRequest } from '../transport/request';
 
 /** n8n's built-in node knows the answers only as what came. */
@@ -24,7 +24,7 @@ export async function runItemAsBuiltIn(
 	};
 	const request = { connection, itemIndex };
 	if (functions.getNodeParameter('resource', itemIndex) === 'publication') {
-		return await getPublications(request, functions);
+		return await fetchPublications(request, functions);
 	}
 	return await createPost(request, functions);
 }
@@ -37,7 +37,7 @@ async function getUserId(request: Request): Promise<string> {
 	return (await mediumRequest({ ...request, method: 'GET', path, read: readUser })).id;
 }
 
-async function getPublications(
+async function fetchPublications(
 	request: Request,
 	functions: IExecuteFunctions,
 ): Promise<IDataObject[]> {

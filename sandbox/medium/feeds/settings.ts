@@ -1,10 +1,8 @@
 /** How late stories are where feeds lag. */
 const LAG_MS = 15 * 60 * 1_000;
 
-/** How the feeds are served. Nobody has seen whether Medium's have validators, so they are off. */
+/** How the feeds are served. */
 export class FeedSettings {
-	/** Whether feeds come with ETag and Last-Modified, and 304 is answered. */
-	validators = false;
 	/** Whether every feed has teasers only, as the owner of a publication may choose. */
 	truncated = false;
 	/** Whether a story is in no feed before a quarter of an hour has passed. */
@@ -16,7 +14,6 @@ export class FeedSettings {
 	}
 
 	reset(): void {
-		this.validators = false;
 		this.truncated = false;
 		this.lagging = false;
 	}

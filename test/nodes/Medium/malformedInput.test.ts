@@ -69,7 +69,7 @@ describe('input that cannot be sent', () => {
 		});
 
 		expect(error?.message).toMatch(
-			/None of your publications has|No publication is chosen|not that of a publication/,
+			/None of your publications has|No publication is chosen|is not a profile, a publication or a tag/,
 		);
 		expect(error?.description?.length).toBeLessThan(600);
 	});

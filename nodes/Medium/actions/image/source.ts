@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { TimeLimits } from '../../transport/connection';
-import { CUT_SHORT, openDownload } from '../../transport/download';
+import { openDownload } from '../../transport/download';
+import { CUT_SHORT } from '../../transport/hints/downloadHints';
 import type { ImageSource } from '../../transport/imageForm';
-import { readBody } from '../../transport/readBody';
+import { readBody } from '../../transport/response';
 import { itemParameters } from '../../parameters/parameters';
 import { detectImageType, SIGNATURE_BYTES } from './imageType';
 

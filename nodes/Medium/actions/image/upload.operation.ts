@@ -3,7 +3,7 @@ import { binaryField } from '../../descriptions/binaryField';
 import { writingOptions } from '../../descriptions/options';
 import { readImage } from '../../transport/answers';
 import { ImageForm, type ImageSource } from '../../transport/imageForm';
-import { apiPath } from '../../transport/path';
+import { apiPath } from '../../transport/apiCall';
 import { mediumRequest } from '../../transport/request';
 import { optionField, readOption, readText, readWebAddress } from '../../parameters/fields';
 import type { Operation, OperationContext } from '../operation';

@@ -47,7 +47,7 @@ async function lookAtFeed(
 	for (const after of isJustSent ? LOOKS_AFTER_MS : [0]) {
 		await sleep(after - waited);
 		waited = after;
-		const { feed } = await fetchFeed({
+		const feed = await fetchFeed({
 			functions,
 			itemIndex,
 			feedUrl,

@@ -31,7 +31,7 @@ export const getStories: Operation = {
 		const { parameters } = context;
 		const filters = readFilters(parameters);
 		const shape = readShape(parameters);
-		const { feed } = await readFeed(context, readSource(parameters));
+		const feed = await readFeed(context, readSource(parameters));
 		const stories = readStories(feed).filter((story) => passesFilters(story, filters));
 		const wanted = takeLimit(stories, parameters);
 		return await Promise.all(wanted.map(async (story) => await shapeStory(story, shape)));

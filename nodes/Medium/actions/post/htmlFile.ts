@@ -1,5 +1,5 @@
 import type { PreparedStory } from '../../content/story';
-import { escapeHtml } from '../../transport/errors';
+import { escapeHtml } from '../../helpers/escapeHtml';
 import type { PostBody } from './buildPost';
 
 const MAX_NAME_CHARACTERS = 80;

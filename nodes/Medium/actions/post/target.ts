@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { publicationField } from '../../descriptions/publication';
 import { readSwitch } from '../../parameters/fields';
-import { apiPath } from '../../transport/path';
+import { apiPath } from '../../transport/apiCall';
 import type { OperationContext } from '../operation';
 import {
 	type NamedPublication,

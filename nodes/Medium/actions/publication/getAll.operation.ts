@@ -35,7 +35,7 @@ const filtersField: INodeProperties = {
 };
 
 /** Publication → Get Many: the publications the account edits, writes for or follows. */
-export const getPublications: Operation = {
+export const getManyPublications: Operation = {
 	name: 'Get Many',
 	action: 'Get many publications',
 	description: 'Get the publications you edit or write for, and some that you follow',

@@ -1,7 +1,6 @@
 import { feedPublicationField, readPublicationSource } from '../../descriptions/feedSource';
 import { readingOptions } from '../../descriptions/options';
-import { readOwner } from '../../feed/channel';
-import { readStories } from '../../feed/story';
+import { readOwner, readStories } from '../../feed/story';
 import type { Operation } from '../operation';
 import { readFeed } from '../readFeed';
 
@@ -14,12 +13,13 @@ export const getPublication: Operation = {
 	withoutToken: true,
 	fields: [feedPublicationField, readingOptions],
 	async execute(context) {
-		const { source, feed } = await readFeed(context, readPublicationSource(context.parameters));
+		const source = readPublicationSource(context.parameters);
+		const feed = await readFeed(context, source);
 		const owner = readOwner(feed.channel);
-		// The links of a publication's own stories tell it too.
-		const id = owner.publicationId ?? readStories(feed).find((story) => story.publicationId);
+		// The links of a publication's own stories contain it too.
+		const story = readStories(feed).find(({ publicationId }) => publicationId !== undefined);
 		return {
-			id: (typeof id === 'string' ? id : id?.publicationId) ?? null,
+			id: owner.publicationId ?? story?.publicationId ?? null,
 			name: owner.name,
 			description: owner.description,
 			url: owner.url,

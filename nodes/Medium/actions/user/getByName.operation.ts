@@ -1,6 +1,6 @@
 import { readUserSource, userField } from '../../descriptions/feedSource';
 import { readingOptions } from '../../descriptions/options';
-import { readOwner } from '../../feed/channel';
+import { readOwner } from '../../feed/story';
 import type { Operation } from '../operation';
 import { readFeed } from '../readFeed';
 
@@ -12,7 +12,8 @@ export const getUserByName: Operation = {
 	withoutToken: true,
 	fields: [userField, readingOptions],
 	async execute(context) {
-		const { source, feed } = await readFeed(context, readUserSource(context.parameters));
+		const source = readUserSource(context.parameters);
+		const feed = await readFeed(context, source);
 		const owner = readOwner(feed.channel);
 		return {
 			username: source.username ?? null,

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { minutesToRead, SINGLE_LETTER } from '../../helpers/readingTime';
+import { countWords, minutesToRead } from '../../helpers/readingTime';
 import { findAll, isElement, textOf } from './tree';
 
 /** Counts words (in Chinese and Japanese: letters) and the minutes that reading takes, at least one. */
@@ -10,11 +10,9 @@ export function measure(tree: Root): { words: number; readingTime: number } {
 		isElement(node, 'ul', 'ol') ? node.children : node,
 	);
 	for (const block of blocks) {
-		const text = textOf(block);
-		const own = text.match(SINGLE_LETTER)?.length ?? 0;
-		letters += own;
-		const rest = own === 0 ? text : text.replace(SINGLE_LETTER, ' ');
-		words += rest.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+		const counted = countWords(textOf(block));
+		words += counted.words;
+		letters += counted.letters;
 	}
 	const pictures = findAll(tree, (node) => isElement(node, 'img')).length;
 	return { words: words + letters, readingTime: minutesToRead({ words, letters, pictures }) };

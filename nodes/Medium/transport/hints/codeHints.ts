@@ -1,6 +1,6 @@
 import { DAILY_LIMIT_CODE } from '../outcome';
 import type { HintRow } from './hint';
-import { KEEP_TOKEN, mendCredential } from './phrases';
+import { fixCredential, KEEP_TOKEN } from './phrases';
 
 /** What Medium says with a code of its own, or in words that only it uses. */
 export const CODE_HINTS: readonly HintRow[] = [
@@ -21,12 +21,12 @@ export const CODE_HINTS: readonly HintRow[] = [
 		message: 'Medium did not accept the access token',
 		// Seen both when no token and when an unknown token was sent.
 		description: (context) =>
-			`Medium says that a token is required, which it also answers to a token it does not know. ${mendCredential(context)} ${KEEP_TOKEN}`,
+			`Medium says that a token is required, which it also answers to a token it does not know. ${fixCredential(context)} ${KEEP_TOKEN}`,
 	},
 	{
 		when: { code: 6001 },
 		message: 'Medium says the access token is invalid',
-		description: (context) => `${mendCredential(context)} ${KEEP_TOKEN}`,
+		description: (context) => `${fixCredential(context)} ${KEEP_TOKEN}`,
 	},
 	{
 		when: { code: 6002 },
@@ -39,7 +39,7 @@ export const CODE_HINTS: readonly HintRow[] = [
 	{
 		when: { code: 6003 },
 		message: 'Medium says the access token is invalid',
-		description: (context) => `${mendCredential(context)} ${KEEP_TOKEN}`,
+		description: (context) => `${fixCredential(context)} ${KEEP_TOKEN}`,
 	},
 	{
 		when: { code: 6004 },
@@ -66,7 +66,7 @@ export const CODE_HINTS: readonly HintRow[] = [
 	},
 	{
 		// Spelled so by Medium (n8n forum 28610); sent for a publication's slug.
-		when: { status: 400, reason: /Inva.{0,2}id publication/i },
+		when: { status: 400, says: /Inva.{0,2}id publication/i },
 		message: 'Medium does not accept this publication ID',
 		description:
 			'The ID is a run of letters and digits such as b45573563f5a, not the name in the publication’s address. Choose the publication From List, or get the ID with Publication → Get Many.',

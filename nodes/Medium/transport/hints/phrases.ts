@@ -1,7 +1,10 @@
-import type { HintContext } from './hint';
+import type { HintContext, Purpose } from './hint';
 
-/** Where to mend the credential. */
-export const mendCredential = ({ credentialType }: HintContext): string =>
+/** Sentences, one after the other; those that are empty are left out. */
+export const join = (...sentences: string[]): string => sentences.filter(Boolean).join(' ');
+
+/** Where to fix the credential. */
+export const fixCredential = ({ credentialType }: HintContext): string =>
 	credentialType === 'mediumApi'
 		? 'Open the “Medium API” credential and check Access Token: copy it again from where you keep it, whole and without spaces.'
 		: 'Open the “Medium OAuth2 API” credential and choose “Connect my account” again.';
@@ -17,7 +20,7 @@ export const KEEP_TOKEN =
 export const storyMayExist = (title: string): string =>
 	`${title === '' ? 'The story' : `The story “${title}”`} may exist all the same, and Medium has no way to take it back by API: look at your stories and drafts on medium.com (your picture → Stories) before you run this again.`;
 
-/** What the call may have left behind, when its outcome is not known. */
+/** What a request may have left behind when its outcome is not known; '' where that is no question. */
 export const aftermath = ({ purpose, title = '' }: HintContext): string => {
 	switch (purpose) {
 		case 'read':
@@ -26,13 +29,50 @@ export const aftermath = ({ purpose, title = '' }: HintContext): string => {
 			return storyMayExist(title);
 		case 'uploadImage':
 			return 'No story was published by this; uploading the picture again does no harm.';
+		case 'readFeed':
+		case 'pollFeed':
+		case 'download':
+			return '';
 	}
 };
 
-/** Medium's own words, as a sentence to append. */
-export const mediumSays = ({ said }: HintContext): string =>
-	said === '' ? '' : ` Medium says: “${said}”`;
+/** Whether a call of the API is explained, not a feed or a file. */
+export const isApiCall = ({ purpose }: HintContext): boolean =>
+	purpose === 'read' || purpose === 'createPost' || purpose === 'uploadImage';
+
+/** For calls that certainly did nothing. */
+export const nothingDone = (context: HintContext): string => {
+	if (!isApiCall(context)) return '';
+	return context.purpose === 'createPost'
+		? 'No story was created.'
+		: 'Nothing was changed at Medium.';
+};
 
 /** For calls that never arrived, with the network's own words. */
-export const nothingSent = ({ said }: HintContext): string =>
-	`Medium was not reached, so nothing was changed there.${said === '' ? '' : ` The network says: “${said}”.`}`;
+export const nothingSent = (context: HintContext): string => {
+	if (!isApiCall(context)) return '';
+	const { said } = context;
+	return join(
+		'Medium was not reached, so nothing was changed there.',
+		said === '' ? '' : `The network says: “${said}”.`,
+	);
+};
+
+/** Medium's own words, as a sentence. */
+export const mediumSays = ({ said }: HintContext): string =>
+	said === '' ? '' : `Medium says: “${said}”`;
+
+/** How long to wait. */
+export const wait = ({ retryAfterMs }: HintContext): string =>
+	retryAfterMs === undefined
+		? 'Wait some minutes'
+		: `Wait ${Math.ceil(retryAfterMs / 1000)} seconds`;
+
+const ADDRESSES: Partial<Record<Purpose, string>> = {
+	readFeed: 'the feed’s address',
+	pollFeed: 'the feed’s address',
+	download: 'the image’s address',
+};
+
+export const whichAddress = ({ purpose }: HintContext): string =>
+	ADDRESSES[purpose] ?? 'this address';

@@ -7,9 +7,8 @@
  */
 import * as fc from 'fast-check';
 
-import { readOwner } from '../../../../nodes/Medium/feed/channel';
 import { type NotAFeed, parseFeed } from '../../../../nodes/Medium/feed/parse';
-import { readStories } from '../../../../nodes/Medium/feed/story';
+import { readOwner, readStories } from '../../../../nodes/Medium/feed/story';
 import { atom, rss } from './inventedFeed';
 
 const REASONS: ReadonlySet<NotAFeed> = new Set<NotAFeed>([

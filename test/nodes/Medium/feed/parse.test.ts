@@ -25,8 +25,6 @@ describe('parseFeed', () => {
 				description: 'Stories by Ida Brook on Medium',
 				link: 'https://medium.com/@ida.brook?source=rss-0a1b2c3d4e5f------2',
 				imageUrl: 'https://cdn-images-1.medium.com/fit/c/150/150/1*aBcDeF.png',
-				selfUrl: 'https://medium.com/@ida.brook/feed',
-				hubUrl: 'http://medium.superfeedr.com',
 			},
 			items: [
 				{
@@ -67,8 +65,6 @@ describe('parseFeed', () => {
 				description: '',
 				link: 'https://medium.com/tag/sea/latest?source=rss------sea-5',
 				imageUrl: 'https://cdn-images-1.medium.com/proxy/1*sEa.png',
-				selfUrl: 'https://medium.com/feed/tag/sea',
-				hubUrl: 'http://medium.superfeedr.com',
 			},
 			items: [
 				{

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { type FeedOwner, readOwner } from '../../../../nodes/Medium/feed/channel';
 import { parseFeed } from '../../../../nodes/Medium/feed/parse';
-import { type FeedStory, readStories } from '../../../../nodes/Medium/feed/story';
+import {
+	type FeedOwner,
+	type FeedStory,
+	readOwner,
+	readStories,
+} from '../../../../nodes/Medium/feed/story';
 import { REAL_STORIES, type RealStory } from './realStories';
 
 /** Real feeds of Medium; they are not part of this repository. */
@@ -29,21 +33,17 @@ const OWNERS: Record<string, Partial<FeedOwner>> = {
 		name: 'd4be28e4016d',
 		publicationId: '4f08dc6485fb',
 		url: 'https://medium.com/open-learning',
-		feedUrl: 'https://medium.com/feed/open-learning',
 	},
 	'user-lavertygrenoble-2021.xml': {
 		name: '5ad66740128b',
-		userId: '644186d8e612',
 		url: 'https://medium.com/@lavertygrenoble',
-		feedUrl: 'https://medium.com/feed/@lavertygrenoble',
 		description: '',
 	},
-	'user-linuka.xml': { name: '43b3278dc7ec', userId: '1e74636a6ac6', description: '' },
-	'user-liyicky-2022.xml': { name: 'db94d397b12a', userId: '310eb3bcba4c', description: '' },
-	'user-member-only-truncated-2026.xml': { name: '8246132432b6', userId: '5aba4019abc1' },
+	'user-linuka.xml': { name: '43b3278dc7ec', description: '' },
+	'user-liyicky-2022.xml': { name: 'db94d397b12a', description: '' },
+	'user-member-only-truncated-2026.xml': { name: '8246132432b6' },
 	'tag-technology-superfeedr-push-1item-2025.atom.xml': {
-		feedUrl: 'https://medium.com/feed/tag/technology',
-		hubUrl: 'http://medium.superfeedr.com/',
+		url: 'https://medium.com/tag/technology/latest',
 	},
 };
 

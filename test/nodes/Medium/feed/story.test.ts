@@ -1,7 +1,6 @@
-import { readOwner } from '../../../../nodes/Medium/feed/channel';
 import { parseFeed } from '../../../../nodes/Medium/feed/parse';
 import { plainText, shorten } from '../../../../nodes/Medium/feed/plainText';
-import { type FeedStory, readStories } from '../../../../nodes/Medium/feed/story';
+import { type FeedStory, readOwner, readStories } from '../../../../nodes/Medium/feed/story';
 import { atom, type InventedChannel, type InventedStory, pixel, rss, START } from './inventedFeed';
 
 function storiesIn(feed: string): FeedStory[] {
@@ -99,8 +98,12 @@ describe('a story', () => {
 
 	it.each<[string, string, string]>([
 		['of a publication', 'rss----4f08dc6485fb---4', '4f08dc6485fb'],
+		['of a publication with a shorter ID', 'rss----a3ed2f08643---4', 'a3ed2f08643'],
+		['of a publication’s tag', 'rss----7b722bfd1b8d--bug_bounty', '7b722bfd1b8d'],
+		['of a publication’s tag that is a number', 'rss----7b722bfd1b8d--2024', '7b722bfd1b8d'],
 		['of a user', 'rss-0a1b2c3d4e5f------2', 'none'],
-		['of a tag that looks like an ID', 'rss------deadbeef-5', 'none'],
+		['of a tag that looks like an ID', 'rss------deadbeefcafe-5', 'none'],
+		['of a tag that begins like an ID', 'rss------deadbeefcafe--4-5', 'none'],
 		['of something else', 'collection_home---4------0', 'none'],
 	])('from a link %s', (_what, source, id) => {
 		expect(story({ source }).publicationId ?? 'none').toBe(id);
@@ -202,9 +205,6 @@ describe('whose feed it is', () => {
 			description: '',
 			url: 'https://medium.com/@ida.brook',
 			imageUrl: 'https://cdn-images-1.medium.com/fit/c/150/150/1*aBcDeF.png',
-			userId: '0a1b2c3d4e5f',
-			feedUrl: 'https://medium.com/@ida.brook/feed',
-			hubUrl: 'http://medium.superfeedr.com/',
 		});
 	});
 

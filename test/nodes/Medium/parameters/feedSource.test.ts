@@ -1,9 +1,14 @@
 import * as fc from 'fast-check';
 
+import { NodeOperationError } from 'n8n-workflow';
+
+import { WHAT_TO_ENTER } from '../../../../nodes/Medium/parameters/addressMessages';
+import type { FeedSource } from '../../../../nodes/Medium/feed/feedUrls';
 import {
 	type FeedSourceInput,
 	readFeedSource,
 } from '../../../../nodes/Medium/parameters/feedSource';
+import { noParameters, refusalOf } from './noParameters';
 
 const user = (text: string): FeedSourceInput => ({ kind: 'user', user: text });
 const publication = (text: string): FeedSourceInput => ({ kind: 'publication', publication: text });
@@ -15,9 +20,15 @@ const both = (one: string, other: string): FeedSourceInput => ({
 });
 const url = (text: string): FeedSourceInput => ({ kind: 'url', url: text });
 
-function feedOf(input: FeedSourceInput): string {
-	const reading = readFeedSource(input);
-	return reading.kind === 'source' ? reading.source.feedUrl : reading.problem.message;
+const read = (input: FeedSourceInput): FeedSource => readFeedSource(noParameters, input);
+
+const feedOf = (input: FeedSourceInput): string => read(input).feedUrl;
+
+/** What is wrong with an input, and which field the refusal asks for. */
+function refused(input: FeedSourceInput): { message: string; field: string | undefined } {
+	const { message, description } = refusalOf(() => read(input));
+	const field = Object.entries(WHAT_TO_ENTER).find(([, text]) => description?.includes(text))?.[0];
+	return { message, field };
 }
 
 describe('a user', () => {
@@ -34,13 +45,10 @@ describe('a user', () => {
 		'https://medium.com/%40jane.doe_1',
 		'  @jane.doe_1\n',
 	])('%s is found', (text) => {
-		expect(readFeedSource(user(text))).toEqual({
-			kind: 'source',
-			source: {
-				kind: 'user',
-				feedUrl: 'https://medium.com/feed/@jane.doe_1',
-				username: 'jane.doe_1',
-			},
+		expect(read(user(text))).toEqual({
+			kind: 'user',
+			feedUrl: 'https://medium.com/feed/@jane.doe_1',
+			username: 'jane.doe_1',
 		});
 	});
 
@@ -79,24 +87,23 @@ describe('a user', () => {
 		],
 		['https://medium.com/tag/sea', 'This is the address of a tag'],
 		['https://medium.com/p/0123456789ab', 'A short link does not say whose story it is'],
-		['https://medium.com/u/0123456789ab', 'This link does not say the user’s name'],
-		['https://medium.com/me/stories/drafts', 'This page is your own and has no feed'],
-		['https://medium.com/search?q=sea', 'Medium has no feed of search results'],
-		['https://medium.com', 'This page of Medium has no feed'],
-		['https://medium.com/@', 'This page of Medium has no feed'],
-		['https://api.medium.com/v1/me', 'This is an address for programs, not a feed'],
-		['https://medium.com/_/api/users/1', 'This is an address for programs, not a feed'],
-		['https://cdn-images-1.medium.com/max/1/x.png', 'There are no stories at this address'],
-		['https://example.com/some/page.html', 'This address is not one of a Medium page'],
-		['javascript:alert(1)', 'This address is not one of the web'],
-		['file:///etc/passwd', 'This address is not one of the web'],
-		['ftp://medium.com/@jane', 'This address is not one of the web'],
-		['https://jane:secret@medium.com/@jane', 'This address carries a user name or a password'],
-		['https:///', 'This is not an address'],
-		['https://a b.example/feed', 'This is not an address'],
+		['https://medium.com/u/0123456789ab', 'This link does not contain the user’s name'],
+		['https://medium.com/me/stories/drafts', 'This page belongs to your own account'],
+		['https://medium.com/search?q=sea', 'This page shows search results'],
+		['https://medium.com', 'This Medium page is not a profile, a publication or a tag'],
+		['https://medium.com/@', 'This Medium page is not a profile, a publication or a tag'],
+		['https://api.medium.com/v1/me', 'This is a URL of Medium’s API, not of a page or feed'],
+		['https://medium.com/_/api/users/1', 'This is a URL of Medium’s API, not of a page or feed'],
+		['https://cdn-images-1.medium.com/max/1/x.png', 'There are no stories at this URL'],
+		['https://example.com/some/page.html', 'This is not the address of a Medium page'],
+		['javascript:alert(1)', 'This is not an http(s) URL'],
+		['file:///etc/passwd', 'This is not an http(s) URL'],
+		['ftp://medium.com/@jane', 'This is not an http(s) URL'],
+		['https://jane:secret@medium.com/@jane', 'This URL contains a username or a password'],
+		['https:///', 'This is not a valid URL'],
+		['https://a b.example/feed', 'This is not a valid URL'],
 	])('%s is explained: %s', (text, message) => {
-		const reading = readFeedSource(user(text));
-		expect(reading).toMatchObject({ kind: 'problem', problem: { field: 'User', message } });
+		expect(refused(user(text))).toEqual({ field: 'User', message });
 	});
 });
 
@@ -110,13 +117,10 @@ describe('a publication', () => {
 		'https://medium.com/the-harbour/about',
 		'https://medium.com/the-harbour?source=x',
 	])('%s is found', (text) => {
-		expect(readFeedSource(publication(text))).toEqual({
-			kind: 'source',
-			source: {
-				kind: 'publication',
-				feedUrl: 'https://medium.com/feed/the-harbour',
-				slug: 'the-harbour',
-			},
+		expect(read(publication(text))).toEqual({
+			kind: 'publication',
+			feedUrl: 'https://medium.com/feed/the-harbour',
+			slug: 'the-harbour',
 		});
 	});
 
@@ -136,19 +140,21 @@ describe('a publication', () => {
 	it.each([
 		['', 'No publication is given'],
 		['@jane', 'This is a profile, not a publication'],
-		['me', 'This page is your own and has no feed'],
+		['me', 'This page belongs to your own account'],
 		['https://medium.com/@jane/a-walk-0123456789ab', 'This is a profile, not a publication'],
 		['The Harbour', 'This is not the name in a publication’s address'],
 		['a1b2c3d4e5f6', 'A publication’s ID does not lead to its feed'],
 		['a1b2c3d4e5f', 'A publication’s ID does not lead to its feed'],
+		['a3ed2f08643', 'A publication’s ID does not lead to its feed'],
+		['https://medium.com/about', 'This Medium page is not a profile, a publication or a tag'],
+		['https://medium.com/jobs', 'This Medium page is not a profile, a publication or a tag'],
+		['https://medium.com/new-story', 'This page belongs to your own account'],
+		['https://medium.com/%E9t%E9', 'This Medium page is not a profile, a publication or a tag'],
 		['https://medium.com/tag/sea', 'This is the address of a tag'],
-		['https://medium.com/feed', 'This page of Medium has no feed'],
-		['https://medium.com/ME/publications', 'This page is your own and has no feed'],
+		['https://medium.com/feed', 'This Medium page is not a profile, a publication or a tag'],
+		['https://medium.com/ME/publications', 'This page belongs to your own account'],
 	])('%s is explained: %s', (text, message) => {
-		expect(readFeedSource(publication(text))).toMatchObject({
-			kind: 'problem',
-			problem: { field: 'Publication', message },
-		});
+		expect(refused(publication(text))).toEqual({ field: 'Publication', message });
 	});
 });
 
@@ -180,13 +186,10 @@ describe('a tag', () => {
 		['', 'No tag is given'],
 		['#', 'This is not a tag'],
 		['https://medium.com/@jane', 'This is not a tag'],
-		['https://medium.com/tag', 'This page of Medium has no feed'],
-		['file:///tag/x', 'This address is not one of the web'],
+		['https://medium.com/tag', 'This Medium page is not a profile, a publication or a tag'],
+		['file:///tag/x', 'This is not an http(s) URL'],
 	])('%s is explained: %s', (text, message) => {
-		expect(readFeedSource(tag(text))).toMatchObject({
-			kind: 'problem',
-			problem: { field: 'Tag', message },
-		});
+		expect(refused(tag(text))).toEqual({ field: 'Tag', message });
 	});
 });
 
@@ -209,10 +212,8 @@ describe('a publication and a tag', () => {
 	});
 
 	it('say which of them is not understood', () => {
-		expect(readFeedSource(both('@jane', 'sea'))).toMatchObject({
-			problem: { field: 'Publication' },
-		});
-		expect(readFeedSource(both('harbour', ''))).toMatchObject({ problem: { field: 'Tag' } });
+		expect(refused(both('@jane', 'sea')).field).toBe('Publication');
+		expect(refused(both('harbour', '')).field).toBe('Tag');
 	});
 });
 
@@ -240,15 +241,18 @@ describe('a feed URL', () => {
 
 	it.each([
 		['', 'No feed URL is given'],
-		['jane', 'This is not an address'],
-		['data:text/xml,<rss/>', 'This address is not one of the web'],
-		['https://medium.com/the-harbour/tagged/~', 'This page of Medium has no feed'],
-		['https://the.harbour.example/feed/tagged/-', 'This page of Medium has no feed'],
+		['jane', 'This is not a valid URL'],
+		['data:text/xml,<rss/>', 'This is not an http(s) URL'],
+		[
+			'https://medium.com/the-harbour/tagged/~',
+			'This Medium page is not a profile, a publication or a tag',
+		],
+		[
+			'https://the.harbour.example/feed/tagged/-',
+			'This Medium page is not a profile, a publication or a tag',
+		],
 	])('%s is explained: %s', (text, message) => {
-		expect(readFeedSource(url(text))).toMatchObject({
-			kind: 'problem',
-			problem: { field: 'Feed URL', message },
-		});
+		expect(refused(url(text))).toEqual({ field: 'Feed URL', message });
 	});
 });
 
@@ -288,13 +292,15 @@ describe('whatever is pasted', () => {
 				fc.constantFrom(user, publication, tag, url, (text: string) => both(text, text)),
 				odd,
 				(make, text) => {
-					const reading = readFeedSource(make(text));
-					if (reading.kind === 'problem') {
-						expect(reading.problem.message).not.toMatch(/error|problem|failure|mistake/i);
-						expect(reading.problem.description).toMatch(/^[A-Z].*\.$/s);
+					let feedUrl: string;
+					try {
+						feedUrl = feedOf(make(text));
+					} catch (error) {
+						if (!(error instanceof NodeOperationError)) throw error;
+						expect(error.message).not.toMatch(/error|problem|failure|mistake/i);
+						expect(error.description).toMatch(/^[A-Z].*\.$/s);
 						return;
 					}
-					const { feedUrl } = reading.source;
 					expect(feedUrl).toMatch(/^https?:\/\//);
 					expect(new URL(feedUrl).href).toBe(feedUrl);
 					expect(feedOf(url(feedUrl))).toBe(feedUrl);

@@ -1,12 +1,18 @@
 import { type Settlement, settle } from '../../../../nodes/Medium/publishing/outcome';
-import { MediumApiError } from '../../../../nodes/Medium/transport/errors';
-import type { Defect, Miss, Silence } from '../../../../nodes/Medium/transport/outcome';
+import { RequestError } from '../../../../nodes/Medium/transport/errors';
+import { API_HINTS } from '../../../../nodes/Medium/transport/hints/apiHints';
+import type {
+	Failure,
+	InvalidReason,
+	NetworkCause,
+} from '../../../../nodes/Medium/transport/outcome';
 import { bareNode } from '../../../../sandbox/engine/nodeTypes';
 
 const NODE = bareNode({ id: 'n', name: 'Node', type: 'n8n-nodes-medium.medium' });
 
-function settleMiss(outcome: Miss): Settlement['kind'] {
-	const reason = new MediumApiError(NODE, outcome, {
+function settleFailure(outcome: Failure): Settlement['kind'] {
+	const reason = new RequestError(NODE, outcome, {
+		hints: API_HINTS,
 		itemIndex: 0,
 		purpose: 'createPost',
 		credentialType: 'mediumApi',
@@ -16,19 +22,19 @@ function settleMiss(outcome: Miss): Settlement['kind'] {
 	return settle({ status: 'rejected', reason }).kind;
 }
 
-const rejected = (status: number, code?: number): Miss => ({
-	kind: 'rejected',
+const refused = (status: number, code?: number): Failure => ({
+	kind: 'refused',
 	status,
-	reason: '',
+	message: '',
 	...(code === undefined ? {} : { code }),
 });
-const unreadable = (status: number, defect: Defect): Miss => ({
-	kind: 'unreadable',
+const invalid = (status: number, reason: InvalidReason): Failure => ({
+	kind: 'invalidResponse',
 	status,
-	defect,
+	reason,
 	preview: '',
 });
-const unanswered = (silence: Silence): Miss => ({ kind: 'unanswered', silence, reason: '' });
+const network = (cause: NetworkCause): Failure => ({ kind: 'networkError', cause, message: '' });
 
 describe('settle', () => {
 	it('an answer settles a create as published', () => {
@@ -37,40 +43,40 @@ describe('settle', () => {
 	});
 
 	it.each([400, 401, 403, 404, 413, 422, 429])('%i is a refusal, whoever answered', (status) => {
-		expect(settleMiss(rejected(status))).toBe('refused');
-		expect(settleMiss(unreadable(status, 'html'))).toBe('refused');
+		expect(settleFailure(refused(status))).toBe('refused');
+		expect(settleFailure(invalid(status, 'html'))).toBe('refused');
 	});
 
 	it('1007 is the daily limit, whatever the status', () => {
-		expect(settleMiss(rejected(429, 1007))).toBe('dailyLimit');
-		expect(settleMiss(rejected(403, 1007))).toBe('dailyLimit');
-		expect(settleMiss(rejected(429, 1008))).toBe('refused');
+		expect(settleFailure(refused(429, 1007))).toBe('dailyLimit');
+		expect(settleFailure(refused(403, 1007))).toBe('dailyLimit');
+		expect(settleFailure(refused(429, 1008))).toBe('refused');
 	});
 
 	it('but 1007 in a server error leaves it open', () => {
-		expect(settleMiss(rejected(500, 1007))).toBe('unknown');
+		expect(settleFailure(refused(500, 1007))).toBe('unknown');
 	});
 
 	it.each([500, 502, 503, 504])('%i leaves it open', (status) => {
-		expect(settleMiss(rejected(status))).toBe('unknown');
-		expect(settleMiss(unreadable(status, 'html'))).toBe('unknown');
+		expect(settleFailure(refused(status))).toBe('unknown');
+		expect(settleFailure(invalid(status, 'html'))).toBe('unknown');
 	});
 
 	it('408 leaves it open: a gateway may say so of what it has passed on', () => {
-		expect(settleMiss(rejected(408))).toBe('unknown');
+		expect(settleFailure(refused(408))).toBe('unknown');
 	});
 
-	it.each<[number, Defect]>([
+	it.each<[number, InvalidReason]>([
 		[200, 'html'],
 		[201, 'cut'],
 		[201, 'empty'],
 		[201, 'noData'],
 		[302, 'redirect'],
-	])('%i that cannot be read (%s) leaves it open', (status, defect) => {
-		expect(settleMiss(unreadable(status, defect))).toBe('unknown');
+	])('%i that cannot be read (%s) leaves it open', (status, reason) => {
+		expect(settleFailure(invalid(status, reason))).toBe('unknown');
 	});
 
-	it.each<Silence>([
+	it.each<NetworkCause>([
 		'dns',
 		'tls',
 		'connectionRefused',
@@ -80,18 +86,18 @@ describe('settle', () => {
 		'reconnect',
 		'noCredential',
 		'proxy',
-	])('%s: it was never sent', (silence) => {
-		expect(settleMiss(unanswered(silence))).toBe('refused');
+	])('%s: it was never sent', (cause) => {
+		expect(settleFailure(network(cause))).toBe('refused');
 	});
 
-	it.each<Silence>(['timeout', 'reset', 'cancelled', 'unknown', 'source'])(
+	it.each<NetworkCause>(['timeout', 'reset', 'cancelled', 'unknown', 'source'])(
 		'%s leaves it open',
-		(silence) => {
-			expect(settleMiss(unanswered(silence))).toBe('unknown');
+		(cause) => {
+			expect(settleFailure(network(cause))).toBe('unknown');
 		},
 	);
 
-	it.each([new Error('a defect'), 'text', undefined])('so does anything else: %p', (reason) => {
+	it.each([new Error('a bug'), 'text', undefined])('so does anything else: %p', (reason) => {
 		expect(settle({ status: 'rejected', reason })).toEqual({ kind: 'unknown', error: reason });
 	});
 });

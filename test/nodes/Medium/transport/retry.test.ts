@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 
-import type { Miss, Silence } from '../../../../nodes/Medium/transport/outcome';
-import { MAX_RETRIES, retryDelay, shouldRetry } from '../../../../nodes/Medium/transport/retry';
+import type { Failure, NetworkCause } from '../../../../nodes/Medium/transport/outcome';
+import {
+	MAX_RETRIES,
+	retryDelay,
+	type RetryPolicy,
+	shouldRetry,
+} from '../../../../nodes/Medium/transport/retry';
 
-const SILENCES: Record<Silence, boolean> = {
+const CAUSES: Record<NetworkCause, boolean> = {
 	reset: true,
 	dns: false,
 	tls: false,
@@ -20,33 +25,36 @@ const SILENCES: Record<Silence, boolean> = {
 	unknown: false,
 };
 
-const rejected = (status: number, retryAfterMs?: number): Miss => ({
-	kind: 'rejected',
+const refused = (status: number, retryAfterMs?: number): Failure => ({
+	kind: 'refused',
 	status,
-	reason: '',
+	message: '',
 	...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 });
-const unreadable = (status: number, defect: 'cut' | 'html' | 'empty'): Miss => ({
-	kind: 'unreadable',
+const invalid = (status: number, reason: 'cut' | 'html' | 'empty'): Failure => ({
+	kind: 'invalidResponse',
 	status,
-	defect,
+	reason,
 	preview: '',
 });
-const unanswered = (silence: Silence): Miss => ({ kind: 'unanswered', silence, reason: '' });
+const network = (cause: NetworkCause): Failure => ({ kind: 'networkError', cause, message: '' });
 
-const anyMiss: fc.Arbitrary<Miss> = fc.oneof(
+const anyFailure: fc.Arbitrary<Failure> = fc.oneof(
 	fc
 		.record({ status: fc.integer({ min: 200, max: 599 }), wait: fc.option(fc.nat()) })
-		.map(({ status, wait }) => rejected(status, wait ?? undefined)),
+		.map(({ status, wait }) => refused(status, wait ?? undefined)),
 	fc
 		.tuple(fc.integer({ min: 200, max: 599 }), fc.constantFrom('cut', 'html', 'empty'))
-		.map(([status, defect]) => unreadable(status, defect)),
-	fc.constantFrom(...(Object.keys(SILENCES) as Silence[])).map(unanswered),
+		.map(([status, reason]) => invalid(status, reason)),
+	fc.constantFrom(...(Object.keys(CAUSES) as NetworkCause[])).map(network),
 );
 
 describe('shouldRetry', () => {
-	const ask = (miss: Miss, attempt = 1): { retry: boolean; reason: string } =>
-		shouldRetry({ attempt, isRead: true, miss });
+	const ask = (
+		failure: Failure,
+		attempt = 1,
+		policy: RetryPolicy = 'read',
+	): { retry: boolean; reason: string } => shouldRetry({ attempt, policy, failure });
 
 	it.each([
 		[429, true],
@@ -61,47 +69,55 @@ describe('shouldRetry', () => {
 		[500, false],
 		[501, false],
 	])('status %d: %p', (status, retry) => {
-		expect(ask(rejected(status))).toEqual({ retry, reason: `status ${status}` });
-		expect(ask(unreadable(status, 'html')).retry).toBe(retry);
+		expect(ask(refused(status))).toEqual({ retry, reason: `status ${status}` });
+		expect(ask(invalid(status, 'html')).retry).toBe(retry);
 	});
 
-	it.each(Object.entries(SILENCES))('no answer because of %s: %p', (silence, retry) => {
-		expect(ask(unanswered(silence as Silence))).toEqual({ retry, reason: silence });
+	it.each(Object.entries(CAUSES))('no answer because of %s: %p', (cause, retry) => {
+		expect(ask(network(cause as NetworkCause))).toEqual({ retry, reason: cause });
 	});
 
 	it('tries a cut answer again, whatever its status', () => {
-		expect(ask(unreadable(200, 'cut'))).toEqual({ retry: true, reason: 'cut' });
-		expect(ask(unreadable(200, 'empty')).retry).toBe(false);
+		expect(ask(invalid(200, 'cut'))).toEqual({ retry: true, reason: 'cut' });
+		expect(ask(invalid(200, 'empty')).retry).toBe(false);
 	});
 
 	it('waits a minute at most', () => {
-		expect(ask(rejected(429, 60_000)).retry).toBe(true);
-		expect(ask(rejected(429, 60_001))).toEqual({ retry: false, reason: 'asked to wait too long' });
-		expect(ask({ ...unreadable(200, 'cut'), retryAfterMs: 60_001 } as Miss).retry).toBe(false);
+		expect(ask(refused(429, 60_000)).retry).toBe(true);
+		expect(ask(refused(429, 60_001))).toEqual({ retry: false, reason: 'asked to wait too long' });
+		expect(ask({ ...invalid(200, 'cut'), retryAfterMs: 60_001 } as Failure).retry).toBe(false);
+	});
+
+	it('leaves a server alone that throttles, unless it says for how long', () => {
+		const throttled = (failure: Failure): unknown => ask(failure, 1, 'readUnlessThrottled');
+		expect(throttled(refused(429))).toEqual({ retry: false, reason: 'throttled' });
+		expect(throttled(refused(429, 1_000))).toEqual({ retry: true, reason: 'status 429' });
+		expect(throttled(refused(503))).toEqual({ retry: true, reason: 'status 503' });
+		expect(throttled(network('reset'))).toEqual({ retry: true, reason: 'reset' });
 	});
 
 	it('makes four tries in all', () => {
-		expect([1, 2, 3, 4].map((attempt) => ask(rejected(503), attempt).retry)).toEqual([
+		expect([1, 2, 3, 4].map((attempt) => ask(refused(503), attempt).retry)).toEqual([
 			true,
 			true,
 			true,
 			false,
 		]);
-		expect(ask(rejected(503), 4).reason).toBe('tried often enough');
+		expect(ask(refused(503), 4).reason).toBe('tried often enough');
 	});
 
 	it('never sends again what is no read, whatever happened', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 9 }), anyMiss, (attempt, miss) => {
-				expect(shouldRetry({ attempt, isRead: false, miss }).retry).toBe(false);
+			fc.property(fc.integer({ min: 1, max: 9 }), anyFailure, (attempt, failure) => {
+				expect(shouldRetry({ attempt, policy: 'never', failure }).retry).toBe(false);
 			}),
 		);
 	});
 
 	it('comes to an end, whatever happens', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: MAX_RETRIES + 1 }), anyMiss, (attempt, miss) => {
-				expect(ask(miss, attempt).retry).toBe(false);
+			fc.property(fc.integer({ min: MAX_RETRIES + 1 }), anyFailure, (attempt, failure) => {
+				expect(ask(failure, attempt).retry).toBe(false);
 			}),
 		);
 	});
@@ -117,20 +133,20 @@ describe('retryDelay', () => {
 		[5, 0, 4000],
 		[6, 1, 8000],
 	])('try %d, random %d: %d ms', (attempt, random, ms) => {
-		expect(retryDelay(attempt, rejected(503), random)).toBe(ms);
+		expect(retryDelay(attempt, refused(503), random)).toBe(ms);
 	});
 
 	it('is what the server asked for, if it asked', () => {
-		expect(retryDelay(3, rejected(429, 1234), 0.7)).toBe(1234);
-		expect(retryDelay(3, rejected(429, 0), 0.7)).toBe(0);
-		expect(retryDelay(1, unanswered('reset'), 0)).toBe(250);
+		expect(retryDelay(3, refused(429, 1234), 0.7)).toBe(1234);
+		expect(retryDelay(3, refused(429, 0), 0.7)).toBe(0);
+		expect(retryDelay(1, network('reset'), 0)).toBe(250);
 	});
 
 	it('stays between a quarter of a second and eight seconds, unless asked', () => {
 		const random = fc.double({ min: 0, max: 1, noNaN: true });
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 2000 }), random, (attempt, chance) => {
-				const ms = retryDelay(attempt, rejected(503), chance);
+				const ms = retryDelay(attempt, refused(503), chance);
 				expect(ms).toBeGreaterThanOrEqual(250);
 				expect(ms).toBeLessThanOrEqual(8000);
 				expect(Number.isInteger(ms)).toBe(true);

@@ -28,9 +28,9 @@ export const refusal = (status: number, message: string, code?: number): Ending 
 	answer(status, { errors: [{ message, ...(code === undefined ? {} : { code }) }] });
 
 export const breakOff =
-	(code: string, message: string): Ending =>
+	(code: string, message: string, name = 'Error'): Ending =>
 	(interceptor) =>
-		interceptor.replyWithError(Object.assign(new Error(message), { code }));
+		interceptor.replyWithError(Object.assign(new Error(message), { code, name }));
 
 /** Runs with two items: the first is published, the second meets the given ending. */
 export interface SecondItemRun extends Partial<MediumRunOptions> {

@@ -9,8 +9,8 @@ import { createReadStream } from 'node:fs';
 import { OutboundHttp } from '@n8n/backend-network';
 import { Container } from '@n8n/di';
 import { ImageForm } from '../../../../nodes/Medium/transport/imageForm';
-import { readBody } from '../../../../nodes/Medium/transport/readBody';
-import { buildRequestOptions } from '../../../../nodes/Medium/transport/requestOptions';
+import { readBody } from '../../../../nodes/Medium/transport/response';
+import { buildRequestOptions } from '../../../../nodes/Medium/transport/apiCall';
 import { DEFAULT_TIME_LIMITS } from '../../../../nodes/Medium/transport/connection';
 
 const [url = '', file = '', size = ''] = process.argv.slice(2);

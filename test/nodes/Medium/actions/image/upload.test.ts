@@ -207,6 +207,19 @@ describe('Image → Upload from a URL', () => {
 		expect(error).toMatchObject({ message: 'The file is not an image that Medium takes' });
 	});
 
+	it('says that a picture which may have arrived does no harm', async () => {
+		nock(SITE).get('/a.png').reply(200, PNG);
+		medium()
+			.post('/images')
+			.reply(500, { errors: [{ message: 'Later' }] });
+		const { error } = await uploadUrl(`${SITE}/a.png`);
+		expect(error).toMatchObject({
+			message: 'Medium could not handle the request',
+			description:
+				'No story was published by this; uploading the picture again does no harm. Try again later. Medium says: “Later”',
+		});
+	});
+
 	it('stops an upload whose picture breaks off', async () => {
 		async function* broken(): AsyncGenerator<Buffer> {
 			yield PNG;

@@ -163,72 +163,6 @@ describe('Post → Get Many', () => {
 	});
 
 	const feed = rss(STORIES);
-	it.each<[string, number, string, Record<string, string>, string, RegExp]>([
-		[
-			'429',
-			429,
-			'Too many feed requests. See: https://medium.superfeedr.com',
-			{},
-			'Medium asks to read its feeds less often',
-			/Wait some minutes and run this again/,
-		],
-		['403', 403, '', {}, 'Medium asks to read its feeds less often', /fewer feeds at a time/],
-		[
-			'200 and the words of throttling',
-			200,
-			'Too many feed requests. See: https://medium.superfeedr.com',
-			{},
-			'Medium asks to read its feeds less often',
-			/Wait some minutes/,
-		],
-		[
-			'a page',
-			200,
-			'<!doctype html><html><title>Medium</title></html>',
-			{ 'content-type': 'text/html' },
-			'A web page came instead of a feed',
-			/may be throttling/,
-		],
-		['nothing', 200, '', {}, 'The feed came without any content', /ask too often/],
-		['other XML', 200, '<a/>', TYPE, 'What came is not a feed of stories', /neither RSS nor Atom/],
-		[
-			'404',
-			404,
-			'gone',
-			{},
-			'There is no feed at this address',
-			/how the user, publication or tag/,
-		],
-		['410', 410, '', {}, 'There is no feed at this address', /open its page in a browser/],
-		['418', 418, '', {}, 'The feed’s address answered with status 418', /opens in a browser/],
-		[
-			'Cloudflare',
-			403,
-			'<title>Just a moment…</title>',
-			{ 'cf-mitigated': 'challenge' },
-			'Cloudflare, which guards Medium, wants proof that a person is asking',
-			/another address/,
-		],
-		[
-			'an unasked-for 304',
-			304,
-			'',
-			{},
-			'The feed’s address answered with status 304',
-			/without signing in/,
-		],
-	])('explains %s', async (_name, status, body, headers, message, description) => {
-		site().get('/feed/@ida.brook').reply(status, body, headers);
-
-		const { error } = await getMany();
-
-		expect(error?.message).toBe(message);
-		expect((error as { description?: string }).description).toMatch(description);
-		expect((error as { description?: string }).description).toContain(
-			'https://medium.com/feed/@ida.brook',
-		);
-	});
-
 	it('asks again after a feed that broke off and after 503, and not after more than that', async () => {
 		site()
 			.get('/feed/@ida.brook')
@@ -249,26 +183,10 @@ describe('Post → Get Many', () => {
 		expect(error).toBeUndefined();
 	}, 20_000);
 
-	it('follows redirects, and stops where they lead in circles', async () => {
+	it('follows redirects', async () => {
 		site().get('/feed/@ida.brook').reply(302, '', { location: 'https://medium.com/feed/@ida' });
 		site().get('/feed/@ida').reply(200, feed, TYPE);
 		expect((await getMany()).error).toBeUndefined();
-
-		site()
-			.get('/feed/@ida.brook')
-			.times(6)
-			.reply(302, '', { location: 'https://medium.com/feed/@ida.brook' });
-		expect((await getMany()).error?.message).toBe('The feed’s address leads in circles');
-	});
-
-	it('reads no more than 10 MB', async () => {
-		site()
-			.get('/feed/@ida.brook')
-			.reply(200, Buffer.alloc(11 * 1024 * 1024, ' '), TYPE);
-
-		const { error } = await getMany();
-
-		expect(error?.message).toBe('The feed is larger than any feed of Medium’s');
 	});
 
 	it('goes on after a feed that cannot be had where the node is set to', async () => {

@@ -104,8 +104,18 @@ describe('Publication → Get Contributors', () => {
 			'https://medium.com/@ada.writes/a-story-0123456789ab',
 			'This is a profile, not a publication',
 		],
-		['a story', 'https://medium.com/p/0123456789ab', 'This URL is not that of a publication'],
-		['a list of tags', 'https://medium.com/tag/n8n', 'This URL is not that of a publication'],
+		['a story', 'https://medium.com/p/0123456789ab', 'A short link does not say whose story it is'],
+		[
+			'a page of Medium’s',
+			'https://medium.com/jobs',
+			'This Medium page is not a profile, a publication or a tag',
+		],
+		[
+			'a page of the account',
+			'https://medium.com/new-story',
+			'This page belongs to your own account',
+		],
+		['a list of tags', 'https://medium.com/tag/n8n', 'This is the address of a tag'],
 	])('asks nothing when the publication is %s', async (_what, publication, message) => {
 		const { error } = await runMedium({
 			parameters: { ...GET_CONTRIBUTORS, publicationId: '={{ $json.publication }}' },

@@ -22,20 +22,6 @@ export function decodeEntities(text: string): string {
 	);
 }
 
-/** Sticky. */
-const ENTITY_HERE = /&(?:nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|lt|gt|amp|quot|apos);/y;
-
-/** The entity of XML, or the no-break space of HTML, at one place; undefined when there is none. */
-export function readEntity(text: string, at: number): { text: string; end: number } | undefined {
-	ENTITY_HERE.lastIndex = at;
-	const [entity] = ENTITY_HERE.exec(text) ?? [];
-	if (entity === undefined) return undefined;
-	return {
-		text: entity === '&nbsp;' ? '\u00a0' : decodeEntities(entity),
-		end: at + entity.length,
-	};
-}
-
 /** What stands for no character is left out, as it is where it was not written as a number. */
 function character(code: number): string {
 	const isControl = code < 32 && code !== 9 && code !== 10 && code !== 13;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { UserError } from 'n8n-workflow';
 
-import { apiPath } from '../../../../nodes/Medium/transport/path';
-import { API_BASE } from '../../../../nodes/Medium/transport/requestOptions';
+import { API_BASE, apiPath } from '../../../../nodes/Medium/transport/apiCall';
 
 /** Anything that people and expressions may give, and what is known to confuse paths. */
 const anyText = fc.oneof(

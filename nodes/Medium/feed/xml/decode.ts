@@ -1,4 +1,4 @@
-import { decodeText } from '../helpers/decodeText';
+import { decodeText } from '../../helpers/decodeText';
 
 /** XML allows these nowhere; real feeds have them where a writer pasted them. */
 // prettier-ignore

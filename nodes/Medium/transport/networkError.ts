@@ -1,8 +1,8 @@
 import { isRecord } from '../helpers/isRecord';
-import type { Silence, Unanswered } from './outcome';
-import { isByteStream } from './readBody';
+import type { NetworkCause, NetworkError } from './outcome';
+import { isByteStream } from './response';
 
-const NETWORK_CODES: ReadonlyMap<string, Silence> = new Map([
+const NETWORK_CODES: ReadonlyMap<string, NetworkCause> = new Map([
 	['ENOTFOUND', 'dns'],
 	['EAI_AGAIN', 'dns'],
 	['ECONNREFUSED', 'connectionRefused'],
@@ -19,7 +19,7 @@ const NETWORK_CODES: ReadonlyMap<string, Silence> = new Map([
 ]);
 
 /** Read from the texts where n8n and Node.js give no code. */
-const TEXTS: ReadonlyArray<[RegExp, Silence]> = [
+const TEXTS: ReadonlyArray<[RegExp, NetworkCause]> = [
 	[/before secure TLS connection was established/i, 'tls'],
 	[/self.signed certificate|unable to (verify|get).*certificate|certificate has expired/i, 'tls'],
 	[/does not match certificate's altnames/i, 'tls'],
@@ -38,35 +38,44 @@ const BLOCKED_NAME = /^Ssrf/;
 const TLS_CODE = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(VERIFY|GET))/;
 
 /**
- * Names why an exchange ended without an answer, from what n8n's request helpers threw.
- * They wrap the cause several times, so the whole chain of causes is looked through.
+ * Names why no response came, from what n8n's request helpers threw. They wrap the cause several
+ * times, so the whole chain of causes is looked through.
  */
-export function nameSilence(thrown: unknown): Unanswered {
+export function nameNetworkError(thrown: unknown): NetworkError {
 	const chain = causesOf(thrown);
 	const source = chain.find(({ name }) => name === 'ImageSourceError');
-	if (source) return { kind: 'unanswered', silence: 'source', reason: source.message };
-	const reason = chain.map(({ message }) => message).find((message) => message !== '') ?? '';
+	if (source) return { kind: 'networkError', cause: 'source', message: source.message };
+	const message = chain.map((error) => error.message).find((text) => text !== '') ?? '';
 	// Texts first: a connection that broke during the TLS handshake carries the code of any reset.
-	for (const [pattern, silence] of TEXTS) {
-		if (chain.some(({ message }) => pattern.test(message))) {
-			return { kind: 'unanswered', silence, reason };
-		}
-	}
+	const cause = nameByText(chain) ?? nameByCode(chain) ?? 'unknown';
+	return { kind: 'networkError', cause, message };
+}
+
+function nameByText(chain: Cause[]): NetworkCause | undefined {
+	return TEXTS.find(([pattern]) => chain.some(({ message }) => pattern.test(message)))?.[1];
+}
+
+function nameByCode(chain: Cause[]): NetworkCause | undefined {
 	for (const { code, name } of chain) {
-		if (BLOCKED_NAME.test(name)) return { kind: 'unanswered', silence: 'blocked', reason };
-		if (TLS_CODE.test(code)) return { kind: 'unanswered', silence: 'tls', reason };
-		const silence = NETWORK_CODES.get(code);
-		if (silence !== undefined) return { kind: 'unanswered', silence, reason };
+		if (BLOCKED_NAME.test(name)) return 'blocked';
+		if (TLS_CODE.test(code)) return 'tls';
+		const cause = NETWORK_CODES.get(code);
+		if (cause !== undefined) return cause;
 	}
-	return { kind: 'unanswered', silence: 'unknown', reason };
+	return undefined;
+}
+
+interface Cause {
+	name: string;
+	code: string;
+	message: string;
+	error: Record<string, unknown>;
 }
 
 /** An error and its causes, outermost first; a cycle ends the list. */
-export function causesOf(
-	thrown: unknown,
-): Array<{ name: string; code: string; message: string; error: Record<string, unknown> }> {
+export function causesOf(thrown: unknown): Cause[] {
 	const seen = new Set<unknown>();
-	const chain: ReturnType<typeof causesOf> = [];
+	const chain: Cause[] = [];
 	for (let error = thrown; isRecord(error) && !seen.has(error); error = causeOf(error)) {
 		seen.add(error);
 		chain.push({
@@ -89,7 +98,7 @@ function causeOf(error: Record<string, unknown>): unknown {
 	if (cause !== undefined || !Array.isArray(messages)) return cause;
 	const [message] = messages as unknown[];
 	const data = isRecord(context) ? context.data : undefined;
-	// Only what was asked for as a stream is the answer to a request of ours.
+	// Only what was asked for as a stream is the response to a request of ours.
 	if (isByteStream(data)) return { message, response: { status: Number(httpCode), data } };
 	return { message, code: httpCode };
 }

@@ -1,4 +1,4 @@
-import { answer, breakOff, type Ending, refusal } from './secondItem';
+import { answer, breakOff, type Ending, refusal } from '../secondItem';
 
 /** What a user reads when a create ends in some way. */
 export interface ErrorCase {
@@ -134,6 +134,44 @@ export const MEDIUMS_OWN: ErrorCase[] = [
 		httpCode: '403',
 	},
 	{
+		name: '403 without a code, of a read',
+		ending: refusal(403, 'Not allowed'),
+		at: 'me',
+		message: 'Medium does not allow this',
+		says: /^The account of this credential may not do what was asked. Medium says: “Not allowed”$/,
+		httpCode: '403',
+	},
+	{
+		name: '403 without a word',
+		ending: answer(403, { errors: [] }),
+		at: 'me',
+		message: 'Medium does not allow this',
+		says: /asked\.$/,
+		httpCode: '403',
+	},
+	{
+		name: '418 with a code nobody has heard of',
+		ending: refusal(418, 'Odd.', 9999),
+		message: 'Medium did not do what was asked',
+		says: /^It refused, so nothing was created or changed there. Medium says: “Odd.”$/,
+		httpCode: '418',
+	},
+	{
+		name: '200 with a code nobody has heard of',
+		ending: refusal(200, 'Odd.', 9999),
+		message: 'Medium did not do what was asked',
+		says: /^Medium says: “Odd.” The story “2nd” may exist all the same/,
+		httpCode: '200',
+	},
+	{
+		name: '500 of a read',
+		ending: refusal(500, 'Later, please', -1),
+		at: 'me',
+		message: 'Medium could not handle the request',
+		says: 'Nothing was changed at Medium.',
+		httpCode: '500',
+	},
+	{
 		name: '404 without a code',
 		ending: refusal(404, 'Nothing here'),
 		message: 'Medium does not know what was asked for',
@@ -204,6 +242,20 @@ export const ALL_ELSE: ErrorCase[] = [
 		httpCode: '201',
 	},
 	{
+		name: 'more than anybody reads',
+		ending: answer(200, `"${'x'.repeat(10 * 1024 * 1024)}"`),
+		message: 'The answer was larger than any answer of Medium’s can be',
+		says: MAY_EXIST,
+		httpCode: '200',
+	},
+	{
+		name: 'bytes that are no text',
+		ending: answer(200, Buffer.from([0x7b, 0xff, 0xfe, 0x7d])),
+		message: 'Medium’s answer is not readable text',
+		says: MAY_EXIST,
+		httpCode: '200',
+	},
+	{
 		name: 'words instead of JSON',
 		ending: answer(200, 'upstream <connect>'),
 		message: 'Medium’s answer could not be understood',
@@ -253,6 +305,55 @@ export const ALL_ELSE: ErrorCase[] = [
 		httpCode: null,
 	},
 	{
+		name: 'a proxy that refuses',
+		ending: breakOff('', 'Proxy authentication required'),
+		message: 'The proxy between n8n and Medium did not let the request through',
+		says: /HTTPS_PROXY setting\. Medium was not reached, so nothing was changed there\./,
+		httpCode: null,
+	},
+	{
+		name: 'blocked by n8n',
+		ending: breakOff('', 'The request was blocked', 'SsrfBlockedIpError'),
+		message: 'n8n’s own network protection forbids this address',
+		says: /which addresses workflows may ask\. Nothing was sent\.$/,
+		httpCode: null,
+	},
+	{
+		name: 'OAuth2 that is not connected',
+		ending: breakOff('', 'OAuth credentials not connected'),
+		message: 'The OAuth2 credential is not connected',
+		says: 'Nothing was sent.',
+		httpCode: null,
+	},
+	{
+		name: 'OAuth2 that cannot be renewed',
+		ending: breakOff('', 'The credential needs to be reconnected'),
+		message: 'The OAuth2 access could not be renewed',
+		says: 'choose “Connect my account” again',
+		httpCode: null,
+	},
+	{
+		name: 'no credential',
+		ending: breakOff('', 'Node "Medium" does not have any credentials set'),
+		message: 'No Medium credential is chosen',
+		says: 'Credential to connect with',
+		httpCode: null,
+	},
+	{
+		name: 'an execution that is stopped',
+		ending: breakOff('ERR_CANCELED', 'canceled'),
+		message: 'The execution was stopped while Medium was being asked',
+		says: MAY_EXIST,
+		httpCode: null,
+	},
+	{
+		name: 'a picture that breaks off',
+		ending: breakOff('', 'it broke off', 'ImageSourceError'),
+		message: 'The picture could not be read to its end',
+		says: 'While it was being sent: it broke off.',
+		httpCode: null,
+	},
+	{
 		name: 'a reset',
 		ending: breakOff('ECONNRESET', 'socket hang up'),
 		message: 'The connection to Medium was lost',
@@ -265,6 +366,14 @@ export const ALL_ELSE: ErrorCase[] = [
 		writeTimeout: 0.1,
 		message: 'Medium did not answer in time',
 		says: /Publish and Upload Timeout.*may exist all the same/,
+		httpCode: null,
+	},
+	{
+		name: 'a time-out of a read',
+		ending: breakOff('ETIMEDOUT', 'connect'),
+		at: 'me',
+		message: 'Medium did not answer in time',
+		says: /Options → Request Timeout allows more time\. Nothing was changed at Medium\.$/,
 		httpCode: null,
 	},
 	{

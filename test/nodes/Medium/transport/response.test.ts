@@ -1,6 +1,13 @@
 import { Readable } from 'node:stream';
+import fc from 'fast-check';
 
-import { isByteStream, readBody } from '../../../../nodes/Medium/transport/readBody';
+import {
+	isByteStream,
+	readBody,
+	readRetryAfter,
+} from '../../../../nodes/Medium/transport/response';
+
+const NOW = Date.UTC(2024, 0, 1, 12);
 
 async function* chunksOf(...texts: string[]): AsyncGenerator<Uint8Array> {
 	for (const text of texts) yield await Promise.resolve(Buffer.from(text));
@@ -65,5 +72,37 @@ describe('isByteStream', () => {
 		[new Map(), false],
 	])('%#: %p', (value, expected) => {
 		expect(isByteStream(value)).toBe(expected);
+	});
+});
+
+describe('readRetryAfter', () => {
+	it.each([
+		['seconds', '120', 120_000],
+		['a number', 3, 3000],
+		['seconds with space around', ' 5 ', 5000],
+		['nothing to wait for', '0', 0],
+		['a date', 'Mon, 01 Jan 2024 12:00:30 GMT', 30_000],
+		['a date that has passed', 'Mon, 01 Jan 2024 11:00:00 GMT', 0],
+		['more than a day', '999999999', 86_400_000],
+		['more digits than a number has', '9'.repeat(400), 86_400_000],
+	])('reads %s', (_what, value, expected) => {
+		expect(readRetryAfter({ 'retry-after': value }, NOW)).toBe(expected);
+	});
+
+	it.each([[undefined], [''], ['soon'], [['5']], [null], [{}], ['-'], ['NaN']])(
+		'leaves %p alone',
+		(value) => {
+			expect(readRetryAfter({ 'retry-after': value }, NOW)).toBeUndefined();
+		},
+	);
+
+	it('is never negative, never more than a day, and never no number', () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.string(), fc.double(), fc.integer().map(String)), (value) => {
+				const ms = readRetryAfter({ 'retry-after': value }, NOW) ?? 0;
+				expect(ms).toBeGreaterThanOrEqual(0);
+				expect(ms).toBeLessThanOrEqual(86_400_000);
+			}),
+		);
 	});
 });

@@ -1,10 +1,11 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { goOffline } from '../../../support/offline';
-import type { MediumRunOptions } from '../../../support/mediumNode';
-import type { WorkflowRun } from '../../../../sandbox/engine/workflowRun';
+import { goOffline } from '../../../../support/offline';
+import type { MediumRunOptions } from '../../../../support/mediumNode';
+import type { WorkflowRun } from '../../../../../sandbox/engine/workflowRun';
 import type { ErrorCase } from './errorTable';
-import { runSecondItem } from './secondItem';
+import { expectPlainWords } from './rows';
+import { runSecondItem } from '../secondItem';
 
 async function runCase(row: ErrorCase, options: Partial<MediumRunOptions>): Promise<WorkflowRun> {
 	const { at, ending, renewed, writeTimeout } = row;
@@ -42,6 +43,8 @@ export function testErrorCases(rows: ErrorCase[]): void {
 			};
 			expect(finished).toBe(false);
 			expect(error).toMatchObject(expected);
+			expectPlainWords({ message: error?.message ?? '', description: error?.description });
+			expect(error?.description).toMatch(/[.”]$/);
 			expect(thrown).toHaveLength(1);
 			expect(thrown[0]).toBeInstanceOf(NodeApiError);
 			expect(thrown[0]).toMatchObject({ ...expected, level: 'warning' });

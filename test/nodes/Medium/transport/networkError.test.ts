@@ -1,4 +1,4 @@
-import { causesOf, nameSilence } from '../../../../nodes/Medium/transport/silence';
+import { causesOf, nameNetworkError } from '../../../../nodes/Medium/transport/networkError';
 
 function failure(message: string, code = '', name = 'Error'): Error {
 	return Object.assign(new Error(message), { code, name });
@@ -9,7 +9,7 @@ function wrapped(error: Error): Error {
 	return new Error('Outer', { cause: new Error('Inner', { cause: error }) });
 }
 
-describe('nameSilence', () => {
+describe('nameNetworkError', () => {
 	it.each([
 		['ENOTFOUND', 'dns'],
 		['EAI_AGAIN', 'dns'],
@@ -33,9 +33,16 @@ describe('nameSilence', () => {
 		['ERR_CANCELED', 'cancelled'],
 		['EWHATEVER', 'unknown'],
 		['', 'unknown'],
-	])('code %s: %s, also deep inside', (code, silence) => {
-		expect(nameSilence(failure('x', code))).toEqual({ kind: 'unanswered', silence, reason: 'x' });
-		expect(nameSilence(wrapped(failure('x', code)))).toMatchObject({ silence, reason: 'Outer' });
+	])('code %s: %s, also deep inside', (code, cause) => {
+		expect(nameNetworkError(failure('x', code))).toEqual({
+			kind: 'networkError',
+			cause,
+			message: 'x',
+		});
+		expect(nameNetworkError(wrapped(failure('x', code)))).toMatchObject({
+			cause,
+			message: 'Outer',
+		});
 	});
 
 	it.each([
@@ -58,35 +65,39 @@ describe('nameSilence', () => {
 		['Credential with ID "1" does not exist for type "mediumApi".', 'noCredential'],
 		['Proxy authentication required', 'proxy'],
 		['something else', 'unknown'],
-	])('words “%s”: %s', (message, silence) => {
-		expect(nameSilence(failure(message)).silence).toBe(silence);
-		expect(nameSilence(wrapped(failure(message))).silence).toBe(silence);
+	])('words “%s”: %s', (message, cause) => {
+		expect(nameNetworkError(failure(message)).cause).toBe(cause);
+		expect(nameNetworkError(wrapped(failure(message))).cause).toBe(cause);
 	});
 
 	it('believes words more than the code: a handshake that broke off is a reset as well', () => {
 		const message =
 			'Client network socket disconnected before secure TLS connection was established';
-		expect(nameSilence(failure(message, 'ECONNRESET')).silence).toBe('tls');
+		expect(nameNetworkError(failure(message, 'ECONNRESET')).cause).toBe('tls');
 	});
 
 	it("knows n8n's protection of its own network by name", () => {
 		const error = failure('The request was blocked', '', 'SsrfBlockedIpError');
-		expect(nameSilence(error).silence).toBe('blocked');
+		expect(nameNetworkError(error).cause).toBe('blocked');
 	});
 
 	it('puts a picture that broke off first, with its own words', () => {
 		const source = failure('it should have 5 bytes, but has 3', '', 'ImageSourceError');
-		expect(nameSilence(new Error('socket hang up', { cause: source }))).toEqual({
-			kind: 'unanswered',
-			silence: 'source',
-			reason: 'it should have 5 bytes, but has 3',
+		expect(nameNetworkError(new Error('socket hang up', { cause: source }))).toEqual({
+			kind: 'networkError',
+			cause: 'source',
+			message: 'it should have 5 bytes, but has 3',
 		});
 	});
 
 	it.each([[undefined], [null], ['text'], [5], [[]], [{}], [{ message: 5, code: {} }]])(
 		'takes %p thrown',
 		(thrown) => {
-			expect(nameSilence(thrown)).toEqual({ kind: 'unanswered', silence: 'unknown', reason: '' });
+			expect(nameNetworkError(thrown)).toEqual({
+				kind: 'networkError',
+				cause: 'unknown',
+				message: '',
+			});
 		},
 	);
 });
