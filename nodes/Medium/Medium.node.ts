@@ -7,20 +7,17 @@ import {
 	NodeConnectionTypes,
 	VersionedNodeType,
 } from 'n8n-workflow';
-import { resources } from './actions/operations';
-import { runItems, describeError } from './actions/router';
-import { operationRunner } from './actions/operationRunner';
 import {
 	authenticationField,
 	credentials,
-	hideFor,
-	operationsWithoutToken,
-} from './actions/authentication';
-import { buildProperties } from './actions/properties';
+	version2Credentials,
+	version2Properties,
+} from './actions/properties';
+import { runOperations } from './actions/router';
 import { searchPublications } from './methods/searchPublications';
 import { version1Properties } from './v1/description';
-import { getPublications } from './v1/getPublications';
-import { runItemAsBuiltIn } from './v1/operations';
+import { loadPublicationOptions } from './v1/publicationOptions';
+import { runAsBuiltIn } from './v1/operations';
 
 const base: INodeTypeBaseDescription = {
 	displayName: 'Medium',
@@ -39,25 +36,19 @@ const common = {
 	inputs: [NodeConnectionTypes.Main],
 	outputs: [NodeConnectionTypes.Main],
 	usableAsTool: true,
-	credentials,
 } satisfies Partial<INodeTypeDescription>;
 
-const tokenless = operationsWithoutToken(resources);
-
-/** What n8n's built-in node does, request for request. */
+/** Does what n8n's built-in node does, request for request. */
 const version1: INodeType = {
 	description: {
 		...common,
 		version: 1,
+		credentials,
 		properties: [authenticationField, ...version1Properties],
 	},
-	methods: { loadOptions: { getPublications } },
+	methods: { loadOptions: { getPublications: loadPublicationOptions } },
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runItems(
-			this,
-			(itemIndex) => runItemAsBuiltIn(this, itemIndex),
-			({ message }) => ({ error: message }),
-		);
+		return await runAsBuiltIn(this);
 	},
 };
 
@@ -65,12 +56,12 @@ const version2: INodeType = {
 	description: {
 		...common,
 		version: 2,
-		credentials: credentials.map((credential) => hideFor(tokenless, credential)),
-		properties: [hideFor(tokenless, authenticationField), ...buildProperties(resources, 'post')],
+		credentials: version2Credentials,
+		properties: version2Properties,
 	},
 	methods: { listSearch: { searchPublications } },
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runItems(this, operationRunner(this), describeError);
+		return await runOperations(this);
 	},
 };
 

@@ -15,8 +15,8 @@ import { mediumRequest } from '../transport/request';
 export type MyRole = Role | 'none';
 
 /**
- * The account behind the credential. Whatever it is asked, it asks Medium once: an execution of a
- * hundred items needs to know only once who it is. A refusal is remembered too.
+ * The account of the credential. Each request is sent once per execution, however many items need
+ * the response. A rejection is remembered too.
  */
 export class Account {
 	private user?: Promise<User>;
@@ -27,7 +27,7 @@ export class Account {
 
 	constructor(
 		private readonly connection: Connection,
-		/** The item that is named when a request fails; the router names the later ones. */
+		/** The item that the error names when a request fails; the router replaces it for later items. */
 		private readonly itemIndex: number,
 	) {}
 

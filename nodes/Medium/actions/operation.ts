@@ -1,8 +1,7 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Parameters } from '../parameters/parameters';
 import type { Connection } from '../transport/connection';
 import type { Account } from './account';
-import type { ItemOutput } from './router';
 
 /** What an operation works with, for one item. */
 export interface OperationContext {
@@ -13,6 +12,16 @@ export interface OperationContext {
 	connection: Connection;
 	account: Account;
 }
+
+/** An output item with files; where there are none, its JSON alone is enough. */
+export class ItemWithFiles {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
+
+export type ItemOutput = IDataObject | ItemWithFiles;
 
 /** One thing the node can do. Its value in the table is what workflows save. */
 export interface Operation {
@@ -26,7 +35,7 @@ export interface Operation {
 	 * operation's value alone, so no other resource may have one of the same value that needs a token.
 	 */
 	withoutToken?: boolean;
-	/** Its parameters; where they are shown is stamped on them by the table. */
+	/** Its parameters; properties.ts adds where they are shown. */
 	fields: INodeProperties[];
 	/** Does it for one item; several objects become several items. */
 	execute(context: OperationContext): Promise<ItemOutput | ItemOutput[]>;
@@ -36,7 +45,7 @@ export interface Operation {
 export interface Resource {
 	/** The label of the dropdown. */
 	name: string;
-	/** The value of the operation that is chosen at first. */
+	/** The value of the operation that is selected by default. */
 	defaultOperation: string;
 	operations: Record<string, Operation>;
 }

@@ -10,8 +10,8 @@ import { getUser } from './user/get.operation';
 import { getUserByName } from './user/getByName.operation';
 
 /**
- * Everything version 2 of the node can do. The dropdowns, the fields and the dispatch all come
- * from this table; its keys are what workflows save.
+ * Everything version 2 of the node can do. The dropdowns, the fields and the router all use this
+ * table; its keys are what workflows save.
  */
 export const resources = {
 	image: {

@@ -1,5 +1,4 @@
 import {
-	type IBinaryKeyData,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -7,28 +6,63 @@ import {
 	NodeOperationError,
 	UserError,
 } from 'n8n-workflow';
+import { itemParameters, type Parameters } from '../parameters/parameters';
+import { readTimeLimits } from '../descriptions/options';
+import { type Connection, credentialTypeOf } from '../transport/connection';
+import { Account } from './account';
+import { type ItemOutput, ItemWithFiles, type Operation, type Resource } from './operation';
+import { resources } from './operations';
+import { authenticationField } from './properties';
 
 type NodeError = NodeApiError | NodeOperationError;
-
-/** What comes of an item with files: `json` alone is enough where there are none. */
-export class ItemWithFiles {
-	constructor(
-		readonly json: IDataObject,
-		readonly binary: IBinaryKeyData,
-	) {}
-}
-
-export type ItemOutput = IDataObject | ItemWithFiles;
 
 /** Runs one item; several outputs become several items. */
 export type ItemRunner = (itemIndex: number) => Promise<ItemOutput | ItemOutput[]>;
 
-/** The item that stands for one that did not work, when the workflow is to go on. */
+/** Builds the output item for an item that failed, where the node is set to continue. */
 export type ErrorItem = (error: NodeError) => IDataObject;
+
+/** Executes version 2 of the node. What is asked about the account is asked once for all items. */
+export async function runOperations(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	let account: Account | undefined;
+	const runItem: ItemRunner = async (itemIndex) => {
+		const parameters = itemParameters(functions, itemIndex);
+		const connection = openConnection(functions, parameters);
+		account ??= new Account(connection, itemIndex);
+		const operation = findOperation(functions, itemIndex);
+		return await operation.execute({ functions, itemIndex, parameters, connection, account });
+	};
+	return await runItems(functions, runItem, describeError);
+}
+
+/** Opens the connection that an item's Authentication and Options ask for. */
+function openConnection(functions: IExecuteFunctions, parameters: Parameters): Connection {
+	const { name, default: fallback } = authenticationField;
+	return {
+		functions,
+		// All items share one credential, as n8n does.
+		credentialType: credentialTypeOf(functions.getNodeParameter(name, 0, fallback as string)),
+		limits: readTimeLimits(parameters),
+		retryReads: true,
+	};
+}
+
+function findOperation(functions: IExecuteFunctions, itemIndex: number): Operation {
+	const table: Record<string, Resource> = resources;
+	const resource = String(functions.getNodeParameter('resource', itemIndex));
+	const operation = String(functions.getNodeParameter('operation', itemIndex));
+	const chosen = table[resource]?.operations[operation];
+	if (chosen) return chosen;
+	throw new NodeOperationError(
+		functions.getNode(),
+		`This node has no operation “${operation}” for “${resource}”`,
+		{ itemIndex, description: 'Open the node and choose Resource and Operation again.' },
+	);
+}
 
 /**
  * The only loop over items. Links every output item to its input item, names the item in every
- * error, and goes on after one if the node is set to.
+ * error, and continues after an error if the node is set to.
  *
  * @throws NodeApiError or NodeOperationError with the item's index, unless the node continues
  */
@@ -56,12 +90,12 @@ export async function runItems(
 
 function toItem(output: ItemOutput): Pick<INodeExecutionData, 'json' | 'binary'> {
 	if (output instanceof ItemWithFiles) return { json: output.json, binary: output.binary };
-	// A copy: what was asked once may be the output of many items.
+	// A copy: one response may be the output of many items.
 	return { json: { ...output } };
 }
 
-/** What an item carries that did not work: everything a workflow may want to decide on. */
-export function describeError(error: NodeError): IDataObject {
+/** The output for an item that failed: everything a workflow may want to decide on. */
+function describeError(error: NodeError): IDataObject {
 	return {
 		error: error.message,
 		description: error.description ?? null,
@@ -90,7 +124,7 @@ function nameItem(functions: IExecuteFunctions, thrown: unknown, itemIndex: numb
 					itemIndex,
 					...(thrown instanceof UserError ? { description: thrown.description ?? undefined } : {}),
 				});
-	// An answer that several items share was asked for by the first of them.
+	// A response that several items share was requested by the first of them.
 	error.context.itemIndex = itemIndex;
 	return error;
 }

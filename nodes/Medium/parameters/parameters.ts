@@ -4,8 +4,8 @@ import {
 	type IPollFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { isRecord } from '../helpers/isRecord';
 import { escapeHtml } from '../helpers/escapeHtml';
+import { isRecord } from '../helpers/isRecord';
 
 /** The parameters of one item, or of a trigger: expressions may give anything. */
 export interface Parameters {

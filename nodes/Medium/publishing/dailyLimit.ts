@@ -3,10 +3,11 @@ import { isRecord } from '../helpers/isRecord';
 
 /** Medium counts ten posts over 24 hours from the first of them (medium-api-docs #105). */
 export const WINDOW_MS = 24 * 60 * 60 * 1000;
+/** The names of this field and of those below it are stored with executions: they must not change. */
 const FIELD = 'mediumDailyLimit';
 
 /**
- * Whether Medium has said, in this execution, that an account has reached its limit. All Medium
+ * Whether Medium has said, in this execution, that an account has reached its daily limit. All Medium
  * nodes of the execution share this, by credential. It ends with the execution: a later one, also a
  * retry of this one, asks Medium again.
  */
@@ -24,9 +25,9 @@ export class DailyLimit {
 	}
 
 	/**
-	 * Notes that Medium takes no more.
+	 * Stores that Medium accepts no more.
 	 *
-	 * @param firstPublishedAt of the stories this node knows of in the last 24 hours, in milliseconds
+	 * @param firstPublishedAt of the stories this node knows from the last 24 hours, in milliseconds
 	 * @returns when the window ends at the latest, in milliseconds
 	 */
 	reach(now: number, firstPublishedAt = now): number {
@@ -38,7 +39,7 @@ export class DailyLimit {
 		return endsAt;
 	}
 
-	/** When the window ends at the latest; undefined where there is no reason to hold anything back. */
+	/** When the window ends at the latest; undefined where the limit is not known to be reached. */
 	endsAt(now: number): number | undefined {
 		const reached = this.reached()[this.account];
 		if (!isRecord(reached) || reached.executionId !== this.executionId) return undefined;

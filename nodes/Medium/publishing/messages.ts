@@ -5,23 +5,29 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { escapeHtml } from '../helpers/escapeHtml';
+import { messageOf } from '../helpers/messageOf';
 import { RequestError } from '../transport/errors';
 import { storyMayExist } from '../transport/hints/phrases';
-import type { Creation } from './creation';
 
 /** The create that a message is about. */
-export type MessageContext = Pick<Creation, 'functions' | 'itemIndex' | 'body' | 'earlier'>;
+export interface MessageContext {
+	functions: IExecuteFunctions;
+	itemIndex: number;
+	body: { title: string };
+	/** Set where Skip If Already Published is on. */
+	earlier?: { whenUnknown: 'skip' | 'sendAgain' };
+}
 
 /**
- * For a create that is not repeated because nobody knows how an earlier try of it ended.
+ * For a create that is not repeated because the outcome of an earlier try is unknown.
  *
- * @param said what went wrong then; unknown when the execution was stopped in the middle of it
- * @param seen what looking for the story showed, if it was looked for
+ * @param said the message of that try; unknown if the execution was stopped in the middle of it
+ * @param note what checking the feed showed, if it was checked
  */
 export function notSentAgain(
 	context: MessageContext,
 	said?: string,
-	seen?: string,
+	note?: string,
 ): NodeOperationError {
 	const earlier = said === undefined ? '' : ` It ended with: “${escapeHtml(said)}”.`;
 	return new NodeOperationError(
@@ -29,7 +35,7 @@ export function notSentAgain(
 		'It is not known whether Medium has this story already, so it was not sent again',
 		{
 			itemIndex: context.itemIndex,
-			description: `An earlier try in this execution got no clear answer.${earlier} ${whereToLook(context, seen)}`,
+			description: `An earlier try in this execution got no clear answer.${earlier} ${whereToLook(context, note)}`,
 		},
 	);
 }
@@ -37,44 +43,26 @@ export function notSentAgain(
 /**
  * For a create whose outcome is unknown.
  *
- * @param seen what looking for the story showed, if it was looked for
+ * @param thrown what sending it threw
+ * @param note what checking the feed showed, if it was checked
  */
-export function inDoubt(context: MessageContext, reason: unknown, seen?: string): NodeError {
-	if (reason instanceof RequestError) {
-		reason.description = join(reason.description, seen, howToSendAgain(context));
-		return reason;
+export function outcomeUnknown(context: MessageContext, thrown: unknown, note?: string): NodeError {
+	if (thrown instanceof RequestError) {
+		thrown.description = join(thrown.description, note, howToSendAgain(context));
+		return thrown;
 	}
 	return new NodeOperationError(
 		context.functions.getNode(),
 		'Something went wrong while the story was being sent',
 		{
 			itemIndex: context.itemIndex,
-			description: `n8n says: “${escapeHtml(messageOf(reason))}”. ${whereToLook(context, seen)}`,
+			description: `n8n says: “${escapeHtml(messageOf(thrown))}”. ${whereToLook(context, note)}`,
 		},
 	);
 }
 
-function whereToLook(context: MessageContext, seen?: string): string {
-	return join(storyMayExist(escapeHtml(context.body.title)), seen, howToSendAgain(context));
-}
-
-/** @param seen plain text */
-function join(
-	description: string | null | undefined,
-	seen: string | undefined,
-	advice: string,
-): string {
-	return [description, seen && escapeHtml(seen), advice].filter(Boolean).join(' ');
-}
-
-function howToSendAgain({ earlier }: MessageContext): string {
-	return earlier?.whenUnknown === 'skip'
-		? 'If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.'
-		: 'If it is not there, run the workflow anew for this item.';
-}
-
 /**
- * For a story that Medium's daily limit keeps back: the one that met the limit, and all after it.
+ * For a story over Medium's daily limit: the one that met the limit, and all after it.
  *
  * @param endsAt when the limit's window ends at the latest, in milliseconds
  */
@@ -84,7 +72,7 @@ export function overDailyLimit(
 ): NodeApiError {
 	return new NodeApiError(
 		functions.getNode(),
-		// Empty, for n8n would add texts of its own about what it finds there.
+		// Empty: n8n would add texts of its own about what it finds there.
 		{},
 		{
 			message: 'Medium accepts no more stories from you today',
@@ -95,8 +83,46 @@ export function overDailyLimit(
 	);
 }
 
+/** The hint for a story that is skipped because its outcome in an earlier execution is unknown. */
+export function skippedUnknownHint(title: string): string {
+	return `An earlier execution sent “${title}” and got no clear answer, so it was skipped. Look at your stories and drafts on medium.com. If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.`;
+}
+
+/** The hint for a story that was found in the feed. */
+export function foundInFeedHint(title: string): string {
+	return `Medium gave no clear answer, but “${title}” is in your feed, so it counts as published. The output holds what the feed says of it.`;
+}
+
+/**
+ * The hint for the first story that is postponed.
+ *
+ * @param endsAt when the limit's window ends at the latest, in milliseconds
+ */
+export function postponedHint(functions: IExecuteFunctions, endsAt: number): string {
+	return `Medium accepts no more stories from you today, so this and all items after it were kept for another run. The 24 hours end ${formatTime(functions, endsAt)} at the latest.`;
+}
+
+function whereToLook(context: MessageContext, note?: string): string {
+	return join(storyMayExist(escapeHtml(context.body.title)), note, howToSendAgain(context));
+}
+
+/** @param note plain text */
+function join(
+	description: string | null | undefined,
+	note: string | undefined,
+	advice: string,
+): string {
+	return [description, note && escapeHtml(note), advice].filter(Boolean).join(' ');
+}
+
+function howToSendAgain({ earlier }: MessageContext): string {
+	return earlier?.whenUnknown === 'skip'
+		? 'If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.'
+		: 'If it is not there, run the workflow anew for this item.';
+}
+
 /** As people read it, in the workflow's time zone. */
-export function formatTime(functions: IExecuteFunctions, time: number): string {
+function formatTime(functions: IExecuteFunctions, time: number): string {
 	const timeZone = functions.getTimezone();
 	const text = new Intl.DateTimeFormat('en-GB', {
 		dateStyle: 'long',
@@ -104,9 +130,4 @@ export function formatTime(functions: IExecuteFunctions, time: number): string {
 		timeZone,
 	}).format(time);
 	return `on ${text} (${timeZone})`;
-}
-
-/** What an error of any kind says, cut to what can be read. */
-export function messageOf(reason: unknown): string {
-	return (reason instanceof Error ? reason.message : String(reason)).slice(0, 200);
 }

@@ -1,16 +1,14 @@
-import type { Post } from '../transport/answers';
 import { RequestError } from '../transport/errors';
 import { DAILY_LIMIT_CODE, type Failure, type NetworkCause } from '../transport/outcome';
 
-/** What became of a create that was sent. */
-export type Settlement =
-	| { kind: 'published'; post: Post }
+/** What is known about a create that did not succeed. */
+export type FailedOutcome =
 	/** Nothing was created; it may be sent again. */
-	| { kind: 'refused'; error: RequestError }
-	/** Nothing was created, and nothing will be for the rest of the day. */
-	| { kind: 'dailyLimit'; error: RequestError }
+	| 'rejected'
+	/** Nothing was created, and Medium will create nothing more for the rest of the day. */
+	| 'dailyLimit'
 	/** The story may exist. */
-	| { kind: 'unknown'; error: unknown };
+	| 'unknown';
 
 /** What stopped a request before it could reach Medium. */
 const NEVER_SENT: ReadonlySet<NetworkCause> = new Set([
@@ -25,24 +23,19 @@ const NEVER_SENT: ReadonlySet<NetworkCause> = new Set([
 	'proxy',
 ]);
 
-/** A gateway that gave up waiting says so with this status too, after it passed the request on. */
+/** A gateway also returns this status when it gave up waiting for a request that it passed on. */
 const REQUEST_TIMEOUT = 408;
 
 /**
- * Settles the outcome of a create: the one place that decides whether a story exists. Whatever is
- * not certain is unknown.
+ * Decides, from what sending a create threw, whether the story may exist: the one place that does.
+ * Whatever is not certain is unknown.
  */
-export function settle(sent: PromiseSettledResult<Post>): Settlement {
-	if (sent.status === 'fulfilled') return { kind: 'published', post: sent.value };
-	const error: unknown = sent.reason;
-	if (!(error instanceof RequestError) || !isClearlyRefused(error.outcome)) {
-		return { kind: 'unknown', error };
-	}
-	return { kind: isDailyLimit(error.outcome) ? 'dailyLimit' : 'refused', error };
+export function decideOutcome(thrown: unknown): FailedOutcome {
+	if (!(thrown instanceof RequestError) || !isCertainlyRejected(thrown.outcome)) return 'unknown';
+	return isDailyLimit(thrown.outcome) ? 'dailyLimit' : 'rejected';
 }
 
-/** Whether a create that failed has certainly left nothing behind. */
-function isClearlyRefused(failure: Failure): boolean {
+function isCertainlyRejected(failure: Failure): boolean {
 	if (failure.kind === 'networkError') return NEVER_SENT.has(failure.cause);
 	return failure.status >= 400 && failure.status < 500 && failure.status !== REQUEST_TIMEOUT;
 }

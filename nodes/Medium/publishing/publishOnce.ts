@@ -1,22 +1,40 @@
+import { messageOf } from '../helpers/messageOf';
 import type { Post } from '../transport/answers';
-import { type Creation, creationId, type EarlierStories } from './creation';
 import { DailyLimit, WINDOW_MS } from './dailyLimit';
-import { lookUp } from './lookUp';
-import { PublishingMemory } from './executionMemory';
-import { inDoubt, messageOf, notSentAgain, overDailyLimit } from './messages';
-import type { Earlier } from './workflowMemory';
-import { settle } from './outcome';
+import type { SearchTerms } from './feedCheck';
+import { notSentAgain, outcomeUnknown, overDailyLimit } from './messages';
+import { decideOutcome } from './outcome';
+import { type RecordedStory, StoryRecord } from './storyRecord';
+import type { WorkflowMemory } from './workflowMemory';
 
-/** How a create ended that did not fail. */
-export type Published =
+/** A story to publish, and how to keep it from being published twice. */
+export interface PublishRequest extends RecordedStory {
+	/** The credential that is used; the daily limit counts per account. */
+	account: string;
+	/**
+	 * Does what Medium needs before the create, such as uploads, and returns the function that sends
+	 * the create. Not called for a story that is not sent.
+	 */
+	prepare: () => Promise<() => Promise<Post>>;
+	earlier?: {
+		memory: WorkflowMemory;
+		/** What to do with a story whose outcome in an earlier execution is unknown. */
+		whenUnknown: 'skip' | 'sendAgain';
+	};
+	/** Whether a story over the daily limit stops the execution or waits for another one. */
+	whenLimited: 'stop' | 'continueLater';
+}
+
+/** What became of a story, where nothing failed. */
+export type PublishResult =
 	| { kind: 'published'; post: Post; isFromFeed?: boolean }
-	/** An earlier execution has, or may have, published it. */
+	/** An earlier execution has published it, or may have. */
 	| { kind: 'skipped'; reason: 'alreadyPublished' | 'outcomeUnknown'; key: string }
 	/** Nothing was created; a later execution may send it. */
-	| HeldBack;
+	| Postponed;
 
-export interface HeldBack {
-	kind: 'heldBack';
+export interface Postponed {
+	kind: 'postponed';
 	reason: 'dailyLimit';
 	/** When the limit's window ends at the latest, in milliseconds. */
 	endsAt: number;
@@ -25,105 +43,119 @@ export interface HeldBack {
 }
 
 /**
- * Sends a create unless that could make a second story. What this execution has published gives its
- * first answer again; what has an unknown outcome is not repeated; what was refused may be tried
- * again; what an earlier execution has published is skipped, if that is wanted; after Medium's daily
- * limit nothing is sent. What is in doubt is looked up before anything else is decided about it, if
- * that is wanted. All this is decided before Medium's API is asked for anything: what is known of a
- * story must not be lost because something else went wrong.
+ * Sends a create unless that could make a second story. The first step that decides is the last; all
+ * but the sending itself decide before Medium's API is called, so that nothing known about a story
+ * is lost because something else goes wrong.
  *
- * @throws NodeOperationError when an earlier try of this execution has an unknown outcome, or when
+ * @throws NodeOperationError when the outcome of an earlier try in this execution is unknown, or when
  * n8n cannot tell what earlier executions have published
- * @throws NodeApiError when Medium refused, gave no clear answer, or accepts no more today
+ * @throws NodeApiError when Medium rejected it, gave no clear response, or accepts no more today
  */
-export async function publishOnce(creation: Creation): Promise<Published> {
-	const { functions, earlier } = creation;
-	const memory = new PublishingMemory(functions.getContext('node'));
-	const id = creationId(creation);
-	const known = memory.recall(id);
-	if (known?.state === 'published') return { kind: 'published', post: known.post };
-	const confirm = async (post: Post): Promise<void> => {
-		memory.rememberPublished(id, post, Date.now());
-		await earlier?.stories.markPublished(earlier.key);
-	};
-	if (known?.state === 'unknown') {
-		const looked = await lookUp(creation, memory, { sentAt: known.sentAt, isJustSent: false });
-		if (looked?.kind !== 'found') throw notSentAgain(creation, known.said, looked?.said);
-		await confirm(looked.post);
-		return { kind: 'published', post: looked.post, isFromFeed: true };
-	}
+export async function publishOnce(request: PublishRequest): Promise<PublishResult> {
+	const record = new StoryRecord(request);
+	return (
+		(await repeatResult(request, record)) ??
+		(await skipIfPublished(request, record)) ??
+		(await postponeAfterLimit(request, record)) ??
+		(await send(request, record))
+	);
+}
 
-	const taken = await earlier?.stories.take(earlier.key);
-	const before = taken === 'unknown' ? await settleEarlier(creation, memory) : taken;
-	const skipped = earlier && skip(earlier, before);
-	if (skipped) return skipped;
-	// What an earlier execution left in doubt stays in doubt, whatever becomes of this try.
-	const release = async (): Promise<void> => {
-		if (before === 'new') await earlier?.stories.release(earlier.key);
-	};
-	const limit = new DailyLimit(functions, creation.account);
-	const closedUntil = limit.endsAt(Date.now());
-	if (closedUntil !== undefined) {
-		await release();
-		return holdBack(creation, { endsAt: closedUntil, isFirst: false });
-	}
+/** A retry returns the response of the first try; one whose outcome is unknown is not repeated. */
+async function repeatResult(
+	request: PublishRequest,
+	record: StoryRecord,
+): Promise<PublishResult | undefined> {
+	const known = record.earlierTry();
+	if (known?.state !== 'unknown') return known && { kind: 'published', post: known.post };
+	return await findInFeed(record, { sentAt: known.sentAt, isJustSent: false }, (note) =>
+		notSentAgain(request, known.said, note),
+	);
+}
 
-	const [ready] = await Promise.allSettled([creation.makeReady()]);
-	if (ready.status === 'rejected') {
-		await release();
-		throw ready.reason;
+async function skipIfPublished(
+	{ earlier }: PublishRequest,
+	record: StoryRecord,
+): Promise<PublishResult | undefined> {
+	if (!earlier) return undefined;
+	const { key } = earlier.memory;
+	const state = await record.reserve(earlier);
+	if (state === 'published') return { kind: 'skipped', reason: 'alreadyPublished', key };
+	if (state === 'new' || earlier.whenUnknown === 'sendAgain') return undefined;
+	return { kind: 'skipped', reason: 'outcomeUnknown', key };
+}
+
+/** Sends nothing more once Medium has said, in this execution, that the daily limit is reached. */
+async function postponeAfterLimit(
+	request: PublishRequest,
+	record: StoryRecord,
+): Promise<PublishResult | undefined> {
+	const endsAt = new DailyLimit(request.functions, request.account).endsAt(Date.now());
+	if (endsAt === undefined) return undefined;
+	await record.release();
+	return postpone(request, { endsAt, isFirst: false });
+}
+
+async function send(request: PublishRequest, record: StoryRecord): Promise<PublishResult> {
+	const sendCreate = await prepare(request, record);
+	record.markSent();
+	let post: Post;
+	try {
+		post = await sendCreate();
+	} catch (error) {
+		return await handleFailure(request, record, error);
 	}
-	// Before it is sent: whatever stops this execution now, the create is not taken for unsent.
-	const sentAt = Date.now();
-	const { title } = creation.body;
-	memory.rememberUnknown(id, { title, sentAt });
-	const [sent] = await Promise.allSettled([ready.value()]);
-	const settlement = settle(sent);
-	switch (settlement.kind) {
-		case 'published':
-			await confirm(settlement.post);
-			return settlement;
-		case 'refused':
-			memory.forget(id);
-			await release();
-			throw settlement.error;
-		case 'dailyLimit': {
-			memory.forget(id);
-			await release();
-			const now = Date.now();
-			return holdBack(creation, {
-				endsAt: limit.reach(now, memory.firstPublishedSince(now - WINDOW_MS)),
-				isFirst: true,
-			});
-		}
-		case 'unknown': {
-			memory.rememberUnknown(id, { title, sentAt, said: messageOf(settlement.error) });
-			const looked = await lookUp(creation, memory, { sentAt, isJustSent: true });
-			if (looked?.kind !== 'found') throw inDoubt(creation, settlement.error, looked?.said);
-			await confirm(looked.post);
-			return { kind: 'published', post: looked.post, isFromFeed: true };
-		}
+	await record.confirm(post);
+	return { kind: 'published', post };
+}
+
+async function prepare(request: PublishRequest, record: StoryRecord): Promise<() => Promise<Post>> {
+	try {
+		return await request.prepare();
+	} catch (error) {
+		await record.release();
+		throw error;
 	}
 }
 
-/** Looks for a story that an earlier execution left in doubt. */
-async function settleEarlier(creation: Creation, memory: PublishingMemory): Promise<Earlier> {
-	const looked = await lookUp(creation, memory, { isJustSent: false });
-	if (looked?.kind !== 'found') return 'unknown';
-	await creation.earlier?.stories.markPublished(creation.earlier.key);
-	return 'published';
-}
-
-/** What comes of a story that an earlier execution has taken; undefined when it is to be sent. */
-function skip({ key, whenUnknown }: EarlierStories, before?: Earlier): Published | undefined {
-	if (before === 'published') return { kind: 'skipped', reason: 'alreadyPublished', key };
-	if (before === 'unknown' && whenUnknown === 'skip') {
-		return { kind: 'skipped', reason: 'outcomeUnknown', key };
+async function handleFailure(
+	request: PublishRequest,
+	record: StoryRecord,
+	error: unknown,
+): Promise<PublishResult> {
+	const outcome = decideOutcome(error);
+	if (outcome === 'unknown') {
+		const sentAt = record.markUnknown(messageOf(error));
+		return await findInFeed(record, { sentAt, isJustSent: true }, (note) =>
+			outcomeUnknown(request, error, note),
+		);
 	}
-	return undefined;
+	await record.release();
+	if (outcome === 'rejected') throw error;
+	const now = Date.now();
+	const endsAt = new DailyLimit(request.functions, request.account).reach(
+		now,
+		record.firstPublishedSince(now - WINDOW_MS),
+	);
+	return postpone(request, { endsAt, isFirst: true });
 }
 
-function holdBack(creation: Creation, window: Pick<HeldBack, 'endsAt' | 'isFirst'>): Published {
-	if (creation.whenLimited === 'stop') throw overDailyLimit(creation, window.endsAt);
-	return { kind: 'heldBack', reason: 'dailyLimit', ...window };
+function postpone(
+	request: PublishRequest,
+	limit: Pick<Postponed, 'endsAt' | 'isFirst'>,
+): Postponed {
+	if (request.whenLimited === 'stop') throw overDailyLimit(request, limit.endsAt);
+	return { kind: 'postponed', reason: 'dailyLimit', ...limit };
+}
+
+/** A story whose outcome is unknown is published if the feed shows it; otherwise this throws. */
+async function findInFeed(
+	record: StoryRecord,
+	terms: Omit<SearchTerms, 'otherIds'>,
+	toError: (note: string | undefined) => Error,
+): Promise<PublishResult> {
+	const checked = await record.checkFeed(terms);
+	if (checked?.kind !== 'found') throw toError(checked?.note);
+	await record.confirm(checked.post);
+	return { kind: 'published', post: checked.post, isFromFeed: true };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import normalizeUrl from 'normalize-url';
 
 /** What people and their tools add to an address to see where readers come from. */
@@ -22,12 +23,34 @@ export function keyOfUrl(url: string): string {
 }
 
 /**
- * The key of a story by what it says. Only line ends and the space around the text are passed over:
- * a story that was edited is another one.
+ * The key of a story by its title and content. Only line ends and the space around the text are
+ * ignored: an edited story is another story.
  *
  * @returns a SHA-256 digest, in hexadecimal
  */
 export function keyOfText(title: string, content: string): string {
 	const plain = [title, content].map((text) => text.replace(/\r\n?/g, '\n').trim());
-	return `sha256:${createHash('sha256').update(JSON.stringify(plain)).digest('hex')}`;
+	return `sha256:${sha256(plain)}`;
+}
+
+/** A create within one execution. */
+export interface CreateOfItem {
+	functions: IExecuteFunctions;
+	itemIndex: number;
+	/** The profile or publication, as the user wrote it. */
+	target: string;
+	body: Record<string, unknown>;
+}
+
+/**
+ * The key of a create within its execution. It differs for each iteration of a loop, each item (also
+ * for equal items), each target and each content. Executions store it, so its form must not change.
+ */
+export function keyOfItem({ functions, itemIndex, target, body }: CreateOfItem): string {
+	const runIndex = Number(functions.evaluateExpression('{{ $runIndex }}', itemIndex));
+	return `run ${runIndex}, item ${itemIndex}, ${sha256([target, body])}`;
+}
+
+function sha256(value: unknown): string {
+	return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -1,44 +1,51 @@
 import { type DeduplicationScope, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import { escapeHtml } from '../helpers/escapeHtml';
-import { messageOf } from './messages';
+import { messageOf } from '../helpers/messageOf';
 
-/** What is known of a story from earlier executions. */
-export type Earlier = 'new' | 'published' | 'unknown';
+/** What earlier executions have left behind about a story. */
+export type EarlierState = 'new' | 'published' | 'unknown';
 
-export interface PublishedStoriesOptions {
-	/** Whether the stories of this node are looked at, or those of all nodes of the workflow. */
-	scope: DeduplicationScope;
-	/** How many stories to remember; the oldest make room. */
-	keysToRemember: number;
+export interface WorkflowMemoryOptions {
 	itemIndex: number;
+	/** What identifies the story. */
+	key: string;
+	/** Whether this node's stories are remembered, or those of all nodes of the workflow. */
+	scope: DeduplicationScope;
+	/** How many stories to remember; over that the oldest are dropped. */
+	keysToRemember: number;
 }
 
 /** Entries that n8n keeps for each story. */
 const ENTRIES_PER_STORY = 3;
 
 /**
- * The stories that were published in any execution of a workflow, kept by n8n's deduplication in its
- * database. n8n offers a set of which one can only ask by adding: what is new is added at once.
+ * What the executions of a workflow know about one story, kept by n8n's deduplication in its
+ * database. n8n offers a set that can be queried only by adding: what is new is added at once.
  *
- * A story is noted as sent before it is sent, and as confirmed once Medium's answer is there; what
- * is sent and not confirmed is in doubt. So an n8n that is killed at any moment leaves a story in
- * doubt, never one that counts as new. Asking whether a story is confirmed adds that it is, which
- * is taken back where it was not. There are two such entries, asked for one after the other, so
- * that an n8n that is killed before it takes one back does not make a story in doubt a confirmed
- * one; and asking of a confirmed one changes nothing.
+ * A story is stored as sent before it is sent, and as confirmed once Medium's response is there. A
+ * story that is sent but not confirmed has an unknown outcome. So if n8n is killed at any moment, a
+ * story may end as unknown, but never as new. To ask whether a story is confirmed is to add that it
+ * is, which is undone where it was not. There are two such entries, asked for one after the other:
+ * if n8n is killed before it removes the first, an unknown story still does not count as confirmed.
  */
-export class PublishedStories {
+export class WorkflowMemory {
+	private isReserved = false;
+
 	constructor(
 		private readonly functions: IExecuteFunctions,
-		private readonly options: PublishedStoriesOptions,
+		private readonly options: WorkflowMemoryOptions,
 	) {}
 
+	get key(): string {
+		return this.options.key;
+	}
+
 	/**
-	 * Takes a story's key before it is sent, unless it has been taken before.
+	 * Stores that the story is about to be sent, and returns what was known about it before.
 	 *
 	 * @throws NodeOperationError when n8n cannot remember anything; then nothing may be sent
 	 */
-	async take(key: string): Promise<Earlier> {
+	async reserve(): Promise<EarlierState> {
 		const { functions } = this;
 		if (typeof functions.helpers.checkProcessedAndRecord !== 'function') {
 			throw this.cannotRemember(
@@ -48,61 +55,71 @@ export class PublishedStories {
 		}
 		if (!functions.getWorkflow().id) throw this.cannotRemember(UNSAVED, SAVE_FIRST);
 
-		if (await this.add(sent(key))) return 'new';
-		for (const entry of confirmed(key)) {
+		this.isReserved = await this.add(sentEntry(this.key));
+		if (this.isReserved) return 'new';
+		for (const entry of confirmedEntries(this.key)) {
 			if (await this.add(entry)) {
-				await this.remove(confirmed(key));
+				await this.remove(confirmedEntries(this.key));
 				return 'unknown';
 			}
 		}
 		return 'published';
 	}
 
-	/** The story that was taken exists. */
-	async markPublished(key: string): Promise<void> {
-		const { functions, options } = this;
-		const [added] = await Promise.allSettled([
-			functions.helpers.checkProcessedAndRecord(confirmed(key), options.scope, this.entries()),
-		]);
-		if (added.status === 'rejected') this.warn(added.reason);
+	/** Stores that the story exists. */
+	async confirm(): Promise<void> {
+		try {
+			await this.record(confirmedEntries(this.key));
+		} catch (error) {
+			this.warn(error);
+		}
 	}
 
-	/** The story that was taken does not exist and may be sent another time. */
-	async release(key: string): Promise<void> {
-		await this.remove([sent(key)]);
+	/**
+	 * Undoes the reservation of a story that was not created. What an earlier execution left unknown
+	 * stays unknown.
+	 */
+	async release(): Promise<void> {
+		if (this.isReserved) await this.remove([sentEntry(this.key)]);
 	}
 
-	/** Whether an entry was not there; it is now. */
+	/** Adds an entry and returns whether it is new. */
 	private async add(entry: string): Promise<boolean> {
-		const { functions, options } = this;
-		const [added] = await Promise.allSettled([
-			functions.helpers.checkProcessedAndRecord([entry], options.scope, this.entries()),
-		]);
-		if (added.status === 'rejected') throw this.explain(added.reason);
-		return added.value.new.length > 0;
+		try {
+			return (await this.record([entry])).new.length > 0;
+		} catch (error) {
+			throw this.explain(error);
+		}
 	}
 
-	/** What remains when this fails errs on the safe side: a story in doubt, never one sent twice. */
+	private async record(entries: string[]): Promise<{ new: unknown[] }> {
+		const { helpers } = this.functions;
+		return await helpers.checkProcessedAndRecord(entries, this.options.scope, this.settings());
+	}
+
+	/** If this fails, the story counts as unknown, which is safe: it is not sent twice. */
 	private async remove(entries: string[]): Promise<void> {
-		const [removed] = await Promise.allSettled([
-			this.functions.helpers.removeProcessed(entries, this.options.scope, this.entries()),
-		]);
-		if (removed.status === 'rejected') this.warn(removed.reason);
+		try {
+			const { helpers } = this.functions;
+			await helpers.removeProcessed(entries, this.options.scope, this.settings());
+		} catch (error) {
+			this.warn(error);
+		}
 	}
 
-	private warn(reason: unknown): void {
-		this.functions.logger.warn(
-			`Medium: the state of a story could not be kept, so it may count as in doubt (${messageOf(reason)})`,
-		);
-	}
-
-	private entries(): { mode: 'entries'; maxEntries: number } {
+	private settings(): { mode: 'entries'; maxEntries: number } {
 		return { mode: 'entries', maxEntries: this.options.keysToRemember * ENTRIES_PER_STORY };
 	}
 
-	private explain(reason: unknown): NodeOperationError {
-		const message = messageOf(reason);
-		// How the database refuses what belongs to a workflow that it does not have.
+	private warn(error: unknown): void {
+		this.functions.logger.warn(
+			`Medium: n8n could not save whether a story was published, so its outcome may count as unknown (${messageOf(error)})`,
+		);
+	}
+
+	private explain(error: unknown): NodeOperationError {
+		const message = messageOf(error);
+		// The database rejects what belongs to a workflow that it does not have.
 		if (/foreign key/i.test(message)) return this.cannotRemember(UNSAVED, SAVE_FIRST);
 		if (/incompatible setting/i.test(message)) {
 			return this.cannotRemember(
@@ -127,11 +144,11 @@ export class PublishedStories {
 const UNSAVED = 'Skip If Already Published needs a workflow that has been saved';
 const SAVE_FIRST = 'n8n remembers published stories with the workflow. Save it and run it again.';
 
-/** n8n keeps only hashes of these; other nodes of the workflow may keep theirs beside them. */
-function sent(key: string): string {
+/** n8n stores hashes of these entries, so they must not change. */
+function sentEntry(key: string): string {
 	return `Medium story: ${key}`;
 }
 
-function confirmed(key: string): [string, string] {
+function confirmedEntries(key: string): [string, string] {
 	return [`Medium story confirmed: ${key}`, `Medium story confirmed, indeed: ${key}`];
 }

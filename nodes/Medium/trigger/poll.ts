@@ -4,7 +4,7 @@ import { readTimeLimits } from '../descriptions/options';
 import { readFilters, readShape } from '../descriptions/stories';
 import { readSendLatest, triggerOnField } from '../descriptions/trigger';
 import { readOption } from '../parameters/fields';
-import { type Parameters, triggerParameters } from '../parameters/parameters';
+import { triggerParameters } from '../parameters/parameters';
 import { type Advance, advance, readCheckpoint } from './checkpoint';
 import { fetchFeed } from '../feed/fetch';
 import type { Feed } from '../feed/parse';
@@ -38,13 +38,14 @@ interface PollSettings {
  * @throws NodeOperationError for what is wrong with a field, NodeApiError when no whole feed came
  */
 export async function pollFeed(functions: IPollFunctions): Promise<IDataObject[] | null> {
-	const settings = readSettings(triggerParameters(functions));
+	const settings = readSettings(functions);
 	return functions.getMode() === 'manual'
 		? [await findNewest(functions, settings)]
 		: await emitNew(functions, settings);
 }
 
-function readSettings(parameters: Parameters): PollSettings {
+function readSettings(functions: IPollFunctions): PollSettings {
+	const parameters = triggerParameters(functions);
 	return {
 		feedUrl: readSource(parameters).feedUrl,
 		alsoEdited: readOption(parameters, triggerOnField) === 'publishedOrEdited',

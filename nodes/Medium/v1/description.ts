@@ -1,9 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { LICENSES } from '../content/licenses';
 import { limitField, returnAllField } from '../descriptions/paging';
 import { showFor } from '../descriptions/showFor';
 
-/** A workflow does not save what equals the default, so these stay whatever else is customary. */
+/** A workflow does not save a value that equals the default, so these defaults must not change. */
 const BUILT_IN_CONTENT_FORMAT = '';
 const BUILT_IN_LIMIT = 100;
 
@@ -129,38 +129,31 @@ export const version1Properties: INodeProperties[] = [
 		],
 		default: 'post',
 	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['post'] } },
-		options: [
-			{
-				name: 'Create',
-				value: 'create',
-				description: 'Create a post',
-				action: 'Create a post',
-			},
-		],
-		default: 'create',
-	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['publication'] } },
-		options: [
-			{
-				name: 'Get Many',
-				value: 'getAll',
-				description: 'Get many publications',
-				action: 'Get many publications',
-			},
-		],
-		default: 'getAll',
-	},
+	operationDropdown('post', {
+		name: 'Create',
+		value: 'create',
+		description: 'Create a post',
+		action: 'Create a post',
+	}),
+	operationDropdown('publication', {
+		name: 'Get Many',
+		value: 'getAll',
+		description: 'Get many publications',
+		action: 'Get many publications',
+	}),
 	...showFor({ resource: 'post', operation: 'create' }, postFields),
 	...showFor({ resource: 'publication', operation: 'getAll' }, publicationFields),
 ];
+
+function operationDropdown(resource: string, operation: INodePropertyOptions): INodeProperties {
+	const { value } = operation;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: [operation],
+		default: value,
+	};
+}

@@ -1,18 +1,29 @@
-import { type IDataObject, type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { runItems } from '../actions/router';
 import { toText } from '../parameters/text';
 import { readUser } from '../transport/answers';
 import { type Connection, credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
 import { apiPath } from '../transport/apiCall';
 import { mediumRequest } from '../transport/request';
 
-/** n8n's built-in node knows the answers only as what came. */
-const asItIs = (data: unknown): IDataObject => data as IDataObject;
-
 /**
- * Runs one item as n8n's built-in Medium node does: the same requests in the same order, and the
- * same output, down to what is odd in it. What is odd is noted.
+ * Executes version 1 of the node as n8n's built-in Medium node does: the same requests in the same
+ * order, and the same output, oddities included. Comments mark what is odd.
  */
-export async function runItemAsBuiltIn(
+export async function runAsBuiltIn(functions: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return await runItems(
+		functions,
+		async (itemIndex) => await runItem(functions, itemIndex),
+		({ message }) => ({ error: message }),
+	);
+}
+
+async function runItem(
 	functions: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<IDataObject | IDataObject[]> {
@@ -24,20 +35,20 @@ export async function runItemAsBuiltIn(
 	};
 	const request = { connection, itemIndex };
 	if (functions.getNodeParameter('resource', itemIndex) === 'publication') {
-		return await fetchPublications(request, functions);
+		return await listPublications(request, functions);
 	}
 	return await createPost(request, functions);
 }
 
 type Request = Pick<Parameters<typeof mediumRequest>[0], 'connection' | 'itemIndex'>;
 
-/** Asked for every item, also where the answer is known from the item before. */
+/** Odd: requested for every item, even where the response is known from the item before. */
 async function getUserId(request: Request): Promise<string> {
 	const path = apiPath('me');
 	return (await mediumRequest({ ...request, method: 'GET', path, read: readUser })).id;
 }
 
-async function fetchPublications(
+async function listPublications(
 	request: Request,
 	functions: IExecuteFunctions,
 ): Promise<IDataObject[]> {
@@ -58,15 +69,21 @@ async function fetchPublications(
 async function createPost(request: Request, functions: IExecuteFunctions): Promise<IDataObject> {
 	const { itemIndex } = request;
 	const body = readBody(functions, itemIndex);
-	// Odd: whatever an expression gives counts as true unless it is empty, the text “false” included.
+	// Odd: any value that is not empty counts as true, even the text “false”.
 	if (functions.getNodeParameter('publication', itemIndex)) {
 		const id = toText(functions.getNodeParameter('publicationId', itemIndex)) ?? '';
 		const path = apiPath('publications', id, 'posts');
-		// Odd: the answer's envelope stays around a publication's post, and only there.
-		return { data: await mediumRequest({ ...request, method: 'POST', path, body, read: asItIs }) };
+		// Odd: a publication's post, and only that, keeps the envelope of the response.
+		return { data: await sendPost(request, path, body) };
 	}
 	const path = apiPath('users', await getUserId(request), 'posts');
-	return await mediumRequest({ ...request, method: 'POST', path, body, read: asItIs });
+	return await sendPost(request, path, body);
+}
+
+/** The response is returned unchecked. */
+async function sendPost(request: Request, path: string, body: IDataObject): Promise<IDataObject> {
+	const read = (data: unknown): IDataObject => data as IDataObject;
+	return await mediumRequest({ ...request, method: 'POST', path, body, read });
 }
 
 function readBody(functions: IExecuteFunctions, itemIndex: number): IDataObject {
@@ -79,7 +96,7 @@ function readBody(functions: IExecuteFunctions, itemIndex: number): IDataObject 
 		contentFormat: parameter('contentFormat'),
 		content: parameter('content'),
 	};
-	// Odd: only what counts as true is sent, so followers cannot be left alone by `false`.
+	// Odd: only values that count as true are sent, so `false` cannot keep Medium from notifying followers.
 	for (const name of ['canonicalUrl', 'publishStatus', 'license', 'notifyFollowers']) {
 		if (fields[name]) body[name] = fields[name];
 	}

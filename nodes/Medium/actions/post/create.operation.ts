@@ -1,8 +1,7 @@
 import { publishingOptions, readWhenLimited } from '../../descriptions/options';
-import type { EarlierStories } from '../../publishing/creation';
-import { formatTime } from '../../publishing/messages';
-import { PublishedStories } from '../../publishing/workflowMemory';
+import { foundInFeedHint, postponedHint, skippedUnknownHint } from '../../publishing/messages';
 import { publishOnce } from '../../publishing/publishOnce';
+import { WorkflowMemory } from '../../publishing/workflowMemory';
 import { readPost } from '../../transport/answers';
 import { credentialIdOf } from '../../transport/connection';
 import { mediumRequest } from '../../transport/request';
@@ -12,7 +11,7 @@ import { readCheckFeed } from './checkFeed';
 import { completeStory } from './completeStory';
 import { readStory } from './readStory';
 import { skipIfPublishedFields } from './skipFields';
-import { readSkipSettings, type SkipSettings } from './skipPublished';
+import { readSkipSettings } from './skipPublished';
 import { textFields } from './storyFields';
 import { describeTarget, postsPath, readTarget, targetFields } from './target';
 
@@ -37,7 +36,7 @@ export const createPost: Operation = {
 		// By the text as it was written: what is made of it may change from version to version.
 		const skipping = readSkipSettings(parameters, { ...body, content: story.source });
 		const whenLimited = readWhenLimited(parameters);
-		const lookUp = readCheckFeed(context, body);
+		const feedCheck = readCheckFeed(context, body);
 		const publication = readTarget(context);
 		const published = await publishOnce({
 			functions,
@@ -45,10 +44,13 @@ export const createPost: Operation = {
 			account: credentialIdOf(connection),
 			target: describeTarget(publication),
 			body,
-			earlier: skipping && earlierStories(context, skipping),
-			lookUp,
+			earlier: skipping && {
+				memory: new WorkflowMemory(functions, { itemIndex, ...skipping }),
+				whenUnknown: skipping.whenUnknown,
+			},
+			feedCheck,
 			whenLimited,
-			makeReady: async () => {
+			prepare: async () => {
 				const path = await postsPath(context, publication);
 				const complete = await completeStory(context, story);
 				warnings.push(...complete.warnings);
@@ -66,43 +68,23 @@ export const createPost: Operation = {
 		});
 		switch (published.kind) {
 			case 'published':
-				if (published.isFromFeed) showHint(context, fromFeedHint(body.title));
+				if (published.isFromFeed) showHint(context, foundInFeedHint(body.title));
 				for (const { message } of warnings) showHint(context, message);
 				return { ...published.post, warnings };
 			case 'skipped': {
 				const { reason, key } = published;
-				if (reason === 'outcomeUnknown') showHint(context, inDoubtHint(body.title));
+				if (reason === 'outcomeUnknown') showHint(context, skippedUnknownHint(body.title));
 				else if (skipping?.skippedItems === 'leaveOut') return [];
 				return { skipped: true, reason, key };
 			}
-			case 'heldBack': {
+			case 'postponed': {
 				const { reason, endsAt, isFirst } = published;
-				if (isFirst) showHint(context, limitHint(formatTime(functions, endsAt)));
+				if (isFirst) showHint(context, postponedHint(functions, endsAt));
 				return { published: false, reason };
 			}
 		}
 	},
 };
-
-function earlierStories(
-	{ functions, itemIndex }: OperationContext,
-	{ key, scope, keysToRemember, whenUnknown }: SkipSettings,
-): EarlierStories {
-	const stories = new PublishedStories(functions, { scope, keysToRemember, itemIndex });
-	return { stories, key, whenUnknown };
-}
-
-function inDoubtHint(title: string): string {
-	return `An earlier execution sent “${title}” and got no clear answer, so it was skipped. Look at your stories and drafts on medium.com. If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.`;
-}
-
-function fromFeedHint(title: string): string {
-	return `Medium gave no clear answer, but “${title}” is in your feed, so it counts as published. The output holds what the feed says of it.`;
-}
-
-function limitHint(endsAt: string): string {
-	return `Medium accepts no more stories from you today, so this and all items after it were kept for another run. The 24 hours end ${endsAt} at the latest.`;
-}
 
 /** What nobody should overlook is said in the output panel too. */
 function showHint({ functions, itemIndex }: OperationContext, text: string): void {

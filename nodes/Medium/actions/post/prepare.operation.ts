@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { StoryImage } from '../../content/story';
 import { readSwitch, readText } from '../../parameters/fields';
-import type { Operation, OperationContext } from '../operation';
-import { ItemWithFiles } from '../router';
+import { ItemWithFiles, type Operation, type OperationContext } from '../operation';
 import { matchFile } from './matchFile';
 import { additionalFieldsField, licenseField } from './additionalFields';
 import { htmlFile } from './htmlFile';

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { NodeApiError, type NodeError, NodeOperationError } from 'n8n-workflow';
 import pMap from 'p-map';
 import type { StoryWarning } from '../../content/story';
-import { UploadMemory } from '../../publishing/uploadMemory';
+import { UploadMemory } from '../../publishing/executionMemory';
 import { readImage } from '../../transport/answers';
 import { escapeHtml } from '../../helpers/escapeHtml';
 import { ImageForm, type ImageSource } from '../../transport/imageForm';

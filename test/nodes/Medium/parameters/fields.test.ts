@@ -176,14 +176,18 @@ describe('readWebAddress', () => {
 		expect(readWebAddress(given(value), field)).toBe(address);
 	});
 
-	it.each(['example.com', 'ftp://example.com', 'https://', {}, ['https://a.example']])(
-		'refuses %p',
-		(value) => {
-			const { message, description } = refusalOf(() => readWebAddress(given(value), field));
-			expect(message).toBe('A Field is not a web address');
-			expect(description).toContain('such as https://example.com/a.');
-		},
-	);
+	it.each([
+		'example.com',
+		'ftp://example.com',
+		'https://',
+		'https://a b',
+		{},
+		['https://a.example'],
+	])('refuses %p', (value) => {
+		const { message, description } = refusalOf(() => readWebAddress(given(value), field));
+		expect(message).toBe('A Field is not a web address');
+		expect(description).toContain('such as https://example.com/a.');
+	});
 
 	it('refuses nothing at all only where the field is required', () => {
 		const { message } = refusalOf(() => readWebAddress(given(''), { ...field, required: true }));

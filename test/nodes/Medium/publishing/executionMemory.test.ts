@@ -1,18 +1,18 @@
-import { PublishingMemory } from '../../../../nodes/Medium/publishing/executionMemory';
+import { StoryMemory, UploadMemory } from '../../../../nodes/Medium/publishing/executionMemory';
 
 const POST = { id: '1', title: 'T', url: 'https://medium.com/@a/1' };
 
-describe('PublishingMemory', () => {
+describe('StoryMemory', () => {
 	it('keeps what it is told in the context, and forgets it', () => {
 		const context = {};
-		new PublishingMemory(context).rememberPublished('a', POST, 5);
-		new PublishingMemory(context).rememberUnknown('b');
-		new PublishingMemory(context).rememberUnknown('c', {
+		new StoryMemory(context).rememberPublished('a', POST, 5);
+		new StoryMemory(context).rememberUnknown('b');
+		new StoryMemory(context).rememberUnknown('c', {
 			said: 'It was lost',
 			title: 'T',
 			sentAt: 4,
 		});
-		const memory = new PublishingMemory(structuredClone(context));
+		const memory = new StoryMemory(structuredClone(context));
 
 		expect(memory.recall('a')).toEqual({ state: 'published', post: POST, at: 5 });
 		expect(memory.recall('b')).toEqual({ state: 'unknown' });
@@ -29,45 +29,45 @@ describe('PublishingMemory', () => {
 
 	it('keeps of an answer only what Medium documents, so no content whatever a server sends', () => {
 		const context = {};
-		new PublishingMemory(context).rememberPublished('a', { ...POST, content: 'long' }, 5);
-		expect(new PublishingMemory(context).recall('a')).toMatchObject({ post: POST });
+		new StoryMemory(context).rememberPublished('a', { ...POST, content: 'long' }, 5);
+		expect(new StoryMemory(context).recall('a')).toMatchObject({ post: POST });
 		expect(JSON.stringify(context)).not.toContain('long');
 	});
 
 	it.each([null, 'text', [], { a: 1 }, { a: { state: 'published' } }, { a: { state: 'x' } }])(
 		'does not trust a context that holds %j',
 		(publishing) => {
-			expect(new PublishingMemory({ publishing }).recall('a')).toBeUndefined();
+			expect(new StoryMemory({ publishing }).recall('a')).toBeUndefined();
 		},
 	);
 
 	it('is bounded: the oldest make room', () => {
-		const memory = new PublishingMemory({});
+		const memory = new StoryMemory({});
 		for (let index = 0; index < 1100; index++) memory.rememberUnknown(`k${index}`);
 		expect(memory.recall('k99')).toBeUndefined();
 		expect(memory.recall('k100')).toEqual({ state: 'unknown' });
 		expect(memory.recall('k1099')).toEqual({ state: 'unknown' });
 	});
 
-	it('knows which stories it has published, and what else is in doubt', () => {
-		const memory = new PublishingMemory({});
+	it('knows which stories it has published, and which others are unknown', () => {
+		const memory = new StoryMemory({});
 		expect(memory.publishedIds()).toEqual(new Set());
 		memory.rememberPublished('a', POST, 5);
 		memory.rememberUnknown('b', { title: 'T' });
 		expect(memory.publishedIds()).toEqual(new Set(['1']));
-		expect(memory.hasOthersInDoubt('b', 'T')).toBe(false);
-		expect(memory.hasOthersInDoubt('c', 'T')).toBe(true);
-		expect(memory.hasOthersInDoubt('c', 'Another')).toBe(false);
+		expect(memory.hasOtherUnknown('b', 'T')).toBe(false);
+		expect(memory.hasOtherUnknown('c', 'T')).toBe(true);
+		expect(memory.hasOtherUnknown('c', 'Another')).toBe(false);
 	});
 
-	it('takes what is in doubt without a title for whatever it may be', () => {
-		const memory = new PublishingMemory({});
+	it('takes an unknown create without a title for any title', () => {
+		const memory = new StoryMemory({});
 		memory.rememberUnknown('b');
-		expect(memory.hasOthersInDoubt('c', 'T')).toBe(true);
+		expect(memory.hasOtherUnknown('c', 'T')).toBe(true);
 	});
 
 	it('knows when the first story of a time was published', () => {
-		const memory = new PublishingMemory({});
+		const memory = new StoryMemory({});
 		expect(memory.firstPublishedSince(0)).toBeUndefined();
 		memory.rememberUnknown('a');
 		memory.rememberPublished('b', POST, 300);
@@ -76,5 +76,32 @@ describe('PublishingMemory', () => {
 		expect(memory.firstPublishedSince(150)).toBe(200);
 		expect(memory.firstPublishedSince(200)).toBe(200);
 		expect(memory.firstPublishedSince(301)).toBeUndefined();
+	});
+});
+
+describe('UploadMemory', () => {
+	it('keeps the URL of each image in the context, apart from the stories', () => {
+		const context = {};
+		new StoryMemory(context).rememberUnknown('a');
+		new UploadMemory(context).remember('a', 'https://cdn.example/1');
+		new UploadMemory(context).remember('b', 'https://cdn.example/2');
+		const memory = new UploadMemory(structuredClone(context));
+
+		expect(memory.recall('a')).toBe('https://cdn.example/1');
+		expect(memory.recall('b')).toBe('https://cdn.example/2');
+		expect(memory.recall('c')).toBeUndefined();
+		expect(new StoryMemory(context).recall('a')).toEqual({ state: 'unknown' });
+	});
+
+	it.each([null, 'text', { a: 1 }])('does not trust a context that holds %j', (uploads) => {
+		expect(new UploadMemory({ uploads }).recall('a')).toBeUndefined();
+	});
+
+	it('is bounded: the oldest make room', () => {
+		const memory = new UploadMemory({});
+		for (let index = 0; index < 1100; index++) memory.remember(`k${index}`, 'u');
+		expect(memory.recall('k99')).toBeUndefined();
+		expect(memory.recall('k100')).toBe('u');
+		expect(memory.recall('k1099')).toBe('u');
 	});
 });

@@ -1,4 +1,4 @@
-import { type Settlement, settle } from '../../../../nodes/Medium/publishing/outcome';
+import { decideOutcome, type FailedOutcome } from '../../../../nodes/Medium/publishing/outcome';
 import { RequestError } from '../../../../nodes/Medium/transport/errors';
 import { API_HINTS } from '../../../../nodes/Medium/transport/hints/apiHints';
 import type {
@@ -10,8 +10,8 @@ import { bareNode } from '../../../../sandbox/engine/nodeTypes';
 
 const NODE = bareNode({ id: 'n', name: 'Node', type: 'n8n-nodes-medium.medium' });
 
-function settleFailure(outcome: Failure): Settlement['kind'] {
-	const reason = new RequestError(NODE, outcome, {
+function decide(outcome: Failure): FailedOutcome {
+	const error = new RequestError(NODE, outcome, {
 		hints: API_HINTS,
 		itemIndex: 0,
 		purpose: 'createPost',
@@ -19,7 +19,7 @@ function settleFailure(outcome: Failure): Settlement['kind'] {
 		toPublication: false,
 		secrets: [],
 	});
-	return settle({ status: 'rejected', reason }).kind;
+	return decideOutcome(error);
 }
 
 const refused = (status: number, code?: number): Failure => ({
@@ -36,34 +36,29 @@ const invalid = (status: number, reason: InvalidReason): Failure => ({
 });
 const network = (cause: NetworkCause): Failure => ({ kind: 'networkError', cause, message: '' });
 
-describe('settle', () => {
-	it('an answer settles a create as published', () => {
-		const post = { id: '1' };
-		expect(settle({ status: 'fulfilled', value: post })).toEqual({ kind: 'published', post });
-	});
-
-	it.each([400, 401, 403, 404, 413, 422, 429])('%i is a refusal, whoever answered', (status) => {
-		expect(settleFailure(refused(status))).toBe('refused');
-		expect(settleFailure(invalid(status, 'html'))).toBe('refused');
+describe('decideOutcome', () => {
+	it.each([400, 401, 403, 404, 413, 422, 429])('%i is a rejection, whoever answered', (status) => {
+		expect(decide(refused(status))).toBe('rejected');
+		expect(decide(invalid(status, 'html'))).toBe('rejected');
 	});
 
 	it('1007 is the daily limit, whatever the status', () => {
-		expect(settleFailure(refused(429, 1007))).toBe('dailyLimit');
-		expect(settleFailure(refused(403, 1007))).toBe('dailyLimit');
-		expect(settleFailure(refused(429, 1008))).toBe('refused');
+		expect(decide(refused(429, 1007))).toBe('dailyLimit');
+		expect(decide(refused(403, 1007))).toBe('dailyLimit');
+		expect(decide(refused(429, 1008))).toBe('rejected');
 	});
 
 	it('but 1007 in a server error leaves it open', () => {
-		expect(settleFailure(refused(500, 1007))).toBe('unknown');
+		expect(decide(refused(500, 1007))).toBe('unknown');
 	});
 
 	it.each([500, 502, 503, 504])('%i leaves it open', (status) => {
-		expect(settleFailure(refused(status))).toBe('unknown');
-		expect(settleFailure(invalid(status, 'html'))).toBe('unknown');
+		expect(decide(refused(status))).toBe('unknown');
+		expect(decide(invalid(status, 'html'))).toBe('unknown');
 	});
 
 	it('408 leaves it open: a gateway may say so of what it has passed on', () => {
-		expect(settleFailure(refused(408))).toBe('unknown');
+		expect(decide(refused(408))).toBe('unknown');
 	});
 
 	it.each<[number, InvalidReason]>([
@@ -73,7 +68,7 @@ describe('settle', () => {
 		[201, 'noData'],
 		[302, 'redirect'],
 	])('%i that cannot be read (%s) leaves it open', (status, reason) => {
-		expect(settleFailure(invalid(status, reason))).toBe('unknown');
+		expect(decide(invalid(status, reason))).toBe('unknown');
 	});
 
 	it.each<NetworkCause>([
@@ -87,17 +82,17 @@ describe('settle', () => {
 		'noCredential',
 		'proxy',
 	])('%s: it was never sent', (cause) => {
-		expect(settleFailure(network(cause))).toBe('refused');
+		expect(decide(network(cause))).toBe('rejected');
 	});
 
 	it.each<NetworkCause>(['timeout', 'reset', 'cancelled', 'unknown', 'source'])(
 		'%s leaves it open',
 		(cause) => {
-			expect(settleFailure(network(cause))).toBe('unknown');
+			expect(decide(network(cause))).toBe('unknown');
 		},
 	);
 
-	it.each([new Error('a bug'), 'text', undefined])('so does anything else: %p', (reason) => {
-		expect(settle({ status: 'rejected', reason })).toEqual({ kind: 'unknown', error: reason });
+	it.each([new Error('a bug'), 'text', undefined])('so does anything else: %p', (thrown) => {
+		expect(decideOutcome(thrown)).toBe('unknown');
 	});
 });

@@ -3,8 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { MediumApi } from '../../../../credentials/MediumApi.credentials';
 import { MediumOAuth2Api } from '../../../../credentials/MediumOAuth2Api.credentials';
 import { Medium } from '../../../../nodes/Medium/Medium.node';
-import type { Creation } from '../../../../nodes/Medium/publishing/creation';
-import { publishOnce } from '../../../../nodes/Medium/publishing/publishOnce';
+import { publishOnce, type PublishRequest } from '../../../../nodes/Medium/publishing/publishOnce';
 import { goOffline } from '../../../support/offline';
 import type { Post } from '../../../../nodes/Medium/transport/answers';
 import { CREDENTIALS, ME, medium, NODE_TYPE, POST_PARAMETERS } from '../../../support/mediumNode';
@@ -48,7 +47,13 @@ async function publish(
 }
 
 /** A create with n8n's part of it reduced to what it needs. */
-function creation({ context, send }: { context: object; send: () => Promise<Post> }): Creation {
+function createOf({
+	context,
+	send,
+}: {
+	context: object;
+	send: () => Promise<Post>;
+}): PublishRequest {
 	const node = createNode({ type: NODE_TYPE, parameters: {} });
 	return {
 		functions: strictContext<IExecuteFunctions>({
@@ -62,7 +67,7 @@ function creation({ context, send }: { context: object; send: () => Promise<Post
 		target: 'profile',
 		body: { title: 'A title' },
 		whenLimited: 'stop',
-		makeReady: async () => await Promise.resolve(send),
+		prepare: async () => await Promise.resolve(send),
 	};
 }
 
@@ -161,7 +166,7 @@ describe('within an execution', () => {
 	it('what goes wrong unforeseen is an unknown outcome too', async () => {
 		const context = {};
 		const send = jest.fn().mockRejectedValue(new TypeError('x is <undefined>'));
-		const create = async (): Promise<unknown> => await publishOnce(creation({ context, send }));
+		const create = async (): Promise<unknown> => await publishOnce(createOf({ context, send }));
 
 		await expect(create()).rejects.toMatchObject({
 			message: 'Something went wrong while the story was being sent',

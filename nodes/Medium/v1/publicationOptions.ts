@@ -3,8 +3,8 @@ import { Account } from '../actions/account';
 import { toText } from '../parameters/text';
 import { credentialTypeOf, DEFAULT_TIME_LIMITS } from '../transport/connection';
 
-/** Fills the dropdown of publications of version 1. */
-export async function getPublications(
+/** Fills the Publication dropdown of version 1. */
+export async function loadPublicationOptions(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
 	const account = new Account(
