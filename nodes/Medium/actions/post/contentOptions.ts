@@ -5,6 +5,10 @@ import { type Parameters, parametersIn } from '../../parameters/parameters';
 import {
 	captionsField,
 	concurrencyField,
+	mathField,
+	mathUrlField,
+	mermaidField,
+	mermaidUrlField,
 	picturesField,
 	readUploadOptions,
 	whenMissingField,
@@ -15,10 +19,6 @@ import {
 	embedsField,
 	frontMatterField,
 	headingsField,
-	mathField,
-	mathUrlField,
-	mermaidField,
-	mermaidUrlField,
 	tablesField,
 	titlePlacementField,
 } from './textOptions';

@@ -5,7 +5,7 @@ import { optionField, readOption, readWholeNumber } from '../../parameters/field
 import type { Parameters } from '../../parameters/parameters';
 import type { UploadOptions } from './uploadPictures';
 
-const { captions, pictures } = DEFAULTS;
+const { captions, math, mathUrl, mermaid, mermaidUrl, pictures } = DEFAULTS;
 
 export const captionsField = optionField<ContentOptions['captions']>({
 	displayName: 'Captions',
@@ -54,6 +54,50 @@ export const concurrencyField: INodeProperties = {
 	default: 3,
 	description: 'How many pictures to upload at the same time',
 };
+
+export const mermaidUrlField: INodeProperties = {
+	displayName: 'Diagram Service URL',
+	name: 'mermaidUrl',
+	type: 'string',
+	default: mermaidUrl,
+	placeholder: 'e.g. https://mermaid.ink/img/{base64}',
+	description:
+		'The address that gives a picture of a Mermaid diagram. {base64} or {source} stands for the diagram. Used when Mermaid Diagrams is Picture; the service sees your diagrams.',
+};
+
+export const mathUrlField: INodeProperties = {
+	displayName: 'Formula Service URL',
+	name: 'mathUrl',
+	type: 'string',
+	default: mathUrl,
+	placeholder: 'e.g. https://latex.codecogs.com/png.latex?{source}',
+	description:
+		'The address that gives a picture of a formula. {source} stands for the formula. Used when Formulas is Picture; the service sees your formulas.',
+};
+
+export const mathField = optionField<ContentOptions['math']>({
+	displayName: 'Formulas',
+	name: 'math',
+	type: 'options',
+	options: [
+		{ name: 'Code', value: 'code', description: 'The formula as it is written' },
+		{ name: 'Picture', value: 'picture', description: 'Drawn by the Formula Service URL' },
+	],
+	default: math,
+	description: 'How to show formulas, which Medium does not know',
+});
+
+export const mermaidField = optionField<ContentOptions['mermaid']>({
+	displayName: 'Mermaid Diagrams',
+	name: 'mermaid',
+	type: 'options',
+	options: [
+		{ name: 'Code', value: 'code', description: 'The diagram as it is written' },
+		{ name: 'Picture', value: 'picture', description: 'Drawn by the Diagram Service URL' },
+	],
+	default: mermaid,
+	description: 'How to show diagrams, which Medium does not draw',
+});
 
 /** Reads how the pictures of a story are uploaded. */
 export function readUploadOptions(options: Parameters): UploadOptions {

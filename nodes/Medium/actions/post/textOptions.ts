@@ -3,18 +3,7 @@ import { DEFAULTS } from '../../content/story';
 import type { ContentOptions } from '../../content/story';
 import { optionField } from '../../parameters/fields';
 
-const {
-	baseUrl,
-	embeds,
-	frontMatter,
-	headings,
-	math,
-	mathUrl,
-	mermaid,
-	mermaidUrl,
-	tables,
-	titlePlacement,
-} = DEFAULTS;
+const { baseUrl, embeds, frontMatter, headings, tables, titlePlacement } = DEFAULTS;
 
 export const baseUrlField: INodeProperties = {
 	displayName: 'Base URL',
@@ -36,16 +25,6 @@ export const canonicalLineField: INodeProperties = {
 		'Whether to end the story in “Originally published at …”, with a link to the Canonical URL',
 };
 
-export const mermaidUrlField: INodeProperties = {
-	displayName: 'Diagram Service URL',
-	name: 'mermaidUrl',
-	type: 'string',
-	default: mermaidUrl,
-	placeholder: 'e.g. https://mermaid.ink/img/{base64}',
-	description:
-		'The address that gives a picture of a Mermaid diagram. {base64} or {source} stands for the diagram. Used when Mermaid Diagrams is Picture; the service sees your diagrams.',
-};
-
 export const embedsField = optionField<ContentOptions['embeds']>({
 	displayName: 'Embeds',
 	name: 'embeds',
@@ -60,28 +39,6 @@ export const embedsField = optionField<ContentOptions['embeds']>({
 	],
 	default: embeds,
 	description: 'What to do with videos, gists, posts and other frames',
-});
-
-export const mathUrlField: INodeProperties = {
-	displayName: 'Formula Service URL',
-	name: 'mathUrl',
-	type: 'string',
-	default: mathUrl,
-	placeholder: 'e.g. https://latex.codecogs.com/png.latex?{source}',
-	description:
-		'The address that gives a picture of a formula. {source} stands for the formula. Used when Formulas is Picture; the service sees your formulas.',
-};
-
-export const mathField = optionField<ContentOptions['math']>({
-	displayName: 'Formulas',
-	name: 'math',
-	type: 'options',
-	options: [
-		{ name: 'Code', value: 'code', description: 'The formula as it is written' },
-		{ name: 'Picture', value: 'picture', description: 'Drawn by the Formula Service URL' },
-	],
-	default: math,
-	description: 'How to show formulas, which Medium does not know',
 });
 
 export const frontMatterField = optionField<ContentOptions['frontMatter']>({
@@ -119,18 +76,6 @@ export const headingsField = optionField<ContentOptions['headings']>({
 	],
 	default: headings,
 	description: 'How headings become those of Medium, which has only two levels',
-});
-
-export const mermaidField = optionField<ContentOptions['mermaid']>({
-	displayName: 'Mermaid Diagrams',
-	name: 'mermaid',
-	type: 'options',
-	options: [
-		{ name: 'Code', value: 'code', description: 'The diagram as it is written' },
-		{ name: 'Picture', value: 'picture', description: 'Drawn by the Diagram Service URL' },
-	],
-	default: mermaid,
-	description: 'How to show diagrams, which Medium does not draw',
 });
 
 export const tablesField = optionField<ContentOptions['tables']>({

@@ -8,7 +8,7 @@ import {
 	type FeedSourceInput,
 	readFeedSource,
 } from '../../../../nodes/Medium/parameters/feedSource';
-import { noParameters, refusalOf } from './noParameters';
+import { parametersOf, refusalOf } from '../../../support/parameters';
 import { forAll } from '../../../support/seed';
 
 const user = (text: string): FeedSourceInput => ({ kind: 'user', user: text });
@@ -21,7 +21,7 @@ const both = (one: string, other: string): FeedSourceInput => ({
 });
 const url = (text: string): FeedSourceInput => ({ kind: 'url', url: text });
 
-const read = (input: FeedSourceInput): FeedSource => readFeedSource(noParameters, input);
+const read = (input: FeedSourceInput): FeedSource => readFeedSource(parametersOf({}), input);
 
 const feedOf = (input: FeedSourceInput): string => read(input).feedUrl;
 

@@ -7,10 +7,10 @@ import {
 	type NamedPublication,
 	readPublicationReference,
 } from '../../../../../nodes/Medium/actions/publication/resolve';
-import { noParameters, refusalOf } from '../../parameters/noParameters';
+import { parametersOf, refusalOf } from '../../../../support/parameters';
 import { forAll } from '../../../../support/seed';
 
-const read = (text: string): NamedPublication => readPublicationReference(noParameters, text);
+const read = (text: string): NamedPublication => readPublicationReference(parametersOf({}), text);
 
 const hex = (min: number, max: number): fc.Arbitrary<string> =>
 	fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: min, maxLength: max });
