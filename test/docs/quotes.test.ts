@@ -82,7 +82,7 @@ it('docs/publishing-once.md shows what an item over the daily limit carries', ()
 
 it('docs/without-a-token.md shows what becomes of its article', () => {
 	const text = readPage(`${ARTICLES}/a-field-guide-to-village-wells.md`);
-	const { from, warnings, ...story } = prepareStory({ text, format: 'markdown' });
+	const { from, warnings, tree: _, ...story } = prepareStory({ text, format: 'markdown' });
 	const { title, subtitle, tags } = from;
 	const shown = warnings.filter(({ code }) => code === 'tableAsCode');
 	const whole = [story.html, ...shown.map(({ whatToDo }) => whatToDo)];

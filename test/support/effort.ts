@@ -21,7 +21,8 @@ export function compareEffort(work: () => void, other: () => void): number {
 		repetitions *= 4;
 		base = effortOf(other, repetitions);
 	}
-	return effortOf(work, repetitions) / base;
+	// Work of less than a tick of the clock counts as nothing, and nothing has no exponent.
+	return Math.max(effortOf(work, repetitions), base / MEASURABLE) / base;
 }
 
 /**

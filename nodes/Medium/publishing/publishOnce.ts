@@ -110,11 +110,12 @@ async function send(request: PublishRequest, record: StoryRecord): Promise<Publi
 }
 
 async function prepare(request: PublishRequest, record: StoryRecord): Promise<() => Promise<Post>> {
+	let sendCreate: (() => Promise<Post>) | undefined;
 	try {
-		return await request.prepare();
-	} catch (error) {
-		await record.release();
-		throw error;
+		sendCreate = await request.prepare();
+		return sendCreate;
+	} finally {
+		if (sendCreate === undefined) await record.release();
 	}
 }
 

@@ -6,7 +6,7 @@ import { RequestError } from './errors';
 import { API_HINTS } from './hints/apiHints';
 import type { Purpose } from './hints/hint';
 import { ImageForm } from './imageForm';
-import { causesOf } from './networkError';
+import { causesOf, nameNetworkError } from './networkError';
 import type { Failure, Outcome } from './outcome';
 import { readBody, readResponse } from './response';
 import { readSecrets } from './secrets';
@@ -47,24 +47,25 @@ async function tryOnce<T>(request: MediumRequest<T>): Promise<Outcome<T>> {
 }
 
 async function ask<T>(request: MediumRequest<T>): Promise<Outcome<T>> {
-	const { body, ...response } = readResponse(await call(request));
+	let sent: unknown;
+	try {
+		sent = await call(request);
+	} catch (error) {
+		// n8n returns some responses and throws others inside of an error.
+		sent = responseIn(error);
+		if (sent === undefined) return nameNetworkError(error);
+	}
+	const { body, ...response } = readResponse(sent);
 	return interpretResponse({ ...response, body: await readBody(body) }, request.read);
 }
 
-/** Sends a call. n8n returns some responses and throws others inside of an error. */
 async function call({ connection, ...request }: MediumRequest<unknown>): Promise<unknown> {
 	const { credentialType, functions, limits } = connection;
-	try {
-		return (await functions.helpers.httpRequestWithAuthentication.call(
-			functions,
-			credentialType,
-			buildRequestOptions(request, credentialType, limits),
-		)) as unknown;
-	} catch (error) {
-		const response = responseIn(error);
-		if (response === undefined) throw error;
-		return response;
-	}
+	return (await functions.helpers.httpRequestWithAuthentication.call(
+		functions,
+		credentialType,
+		buildRequestOptions(request, credentialType, limits),
+	)) as unknown;
 }
 
 /** The response inside an error: where n8n does not return one with a status of 400 and more. */

@@ -93,10 +93,11 @@ async function fetchUnlessResuming(
 	const store = functions.getWorkflowStaticData('node');
 	const isKnown = readCheckpoint(store.checkpoint, feedUrl) !== undefined;
 	const mayFail = isResumed(functions) && isKnown;
+	const request = { functions, feedUrl, timeoutMs };
+	if (!mayFail) return await fetchFeed(request);
 	try {
-		return await fetchFeed({ functions, feedUrl, timeoutMs });
-	} catch (error) {
-		if (!mayFail) throw error;
+		return await fetchFeed(request);
+	} catch {
 		functions.logger.warn(`Medium Trigger: ${RESUMED} (${feedUrl})`);
 		return undefined;
 	}
