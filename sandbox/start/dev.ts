@@ -4,7 +4,7 @@
  * notifies open editors (n8n 2.41, load-nodes-and-credentials).
  */
 import { cp } from 'node:fs/promises';
-import { watch } from 'node:fs';
+import { readdirSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startProcessGroup } from '../support/processGroup.ts';
@@ -68,13 +68,52 @@ export function reloadOnChange(
 		working = undefined;
 	};
 
-	for (const folder of SOURCES) {
-		watch(folder, { recursive: true, signal }, () => {
-			isDirty = true;
-			working ??= rebuild().catch((error: unknown) => {
-				working = undefined;
-				print(`Could not copy the new build to n8n: ${String(error)}`);
-			});
+	watchFolders(() => {
+		isDirty = true;
+		working ??= rebuild().catch((error: unknown) => {
+			working = undefined;
+			print(`Could not copy the new build to n8n: ${String(error)}`);
 		});
+	}, signal);
+}
+
+/**
+ * Calls back when anything below the sources changes. Watches each folder by itself: on Linux a
+ * recursive watch no longer sees a file that an editor or git has replaced by another one.
+ */
+function watchFolders(onChange: () => void, signal: AbortSignal): void {
+	const watched = new Map<string, FSWatcher>();
+	const update = (): void => {
+		const folders = new Set(SOURCES.flatMap(listFolders));
+		for (const folder of folders) {
+			if (watched.has(folder)) continue;
+			const watcher = watch(folder, () => {
+				update();
+				onChange();
+			});
+			// A folder that was removed.
+			watcher.on('error', () => watcher.close());
+			watched.set(folder, watcher);
+		}
+		for (const [folder, watcher] of watched) {
+			if (folders.has(folder)) continue;
+			watcher.close();
+			watched.delete(folder);
+		}
+	};
+	update();
+	signal.addEventListener('abort', () => {
+		for (const watcher of watched.values()) watcher.close();
+	});
+}
+
+/** The folder and all below it; none when it was removed meanwhile. */
+function listFolders(folder: string): string[] {
+	try {
+		const entries = readdirSync(folder, { withFileTypes: true });
+		const below = entries.filter((entry) => entry.isDirectory());
+		return [folder, ...below.flatMap(({ name }) => listFolders(join(folder, name)))];
+	} catch {
+		return [];
 	}
 }

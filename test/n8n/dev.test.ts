@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,7 +20,9 @@ async function copyCheckout(): Promise<string> {
 	const listed = ['ls-files', '--cached', '--others', '--exclude-standard'];
 	const { stdout } = await run('git', listed, { cwd: ROOT });
 	const folder = await mkdtemp(path.join(tmpdir(), 'checkout-'));
-	const files = stdout.split('\n').filter((file) => file !== '' && !file.startsWith('test/'));
+	const files = stdout
+		.split('\n')
+		.filter((file) => file !== '' && !/^test\/(?!support\/)/.test(file));
 	for (const file of files) await cp(path.join(ROOT, file), path.join(folder, file));
 	await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
 	// As `npm run dev` does before it starts anything.
@@ -48,10 +50,10 @@ describe('npm run dev', () => {
 
 			const file = path.join(checkout, OPERATION);
 			const source = await readFile(file, 'utf8');
-			await writeFile(
-				file,
-				source.replace(/action: '.*'/, "action: 'Get the signed-in user again'"),
-			);
+			// As most editors save: by putting another file in its place.
+			const changed = source.replace(/action: '.*'/, "action: 'Get the signed-in user again'");
+			await writeFile(`${file}.new`, changed);
+			await rename(`${file}.new`, file);
 			const until = Date.now() + WITHIN;
 			while (!(await shows('Get the signed-in user again'))) {
 				if (Date.now() > until) throw new Error('n8n does not show the change.');
