@@ -35,7 +35,7 @@ export class MediumApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'The integration token. Do not revoke it in order to make another: Medium would not give you one.',
+				'The integration token. Do not revoke it to create another: Medium issues no new tokens.',
 		},
 	];
 

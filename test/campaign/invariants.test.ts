@@ -43,7 +43,7 @@ const published = (title: string, id = `id of ${title}`): Report => ({
 	id,
 	title,
 });
-const UNKNOWN: Report = { kind: 'unknown', text: 'may exist', timedOut: false };
+const UNKNOWN: Report = { kind: 'unknown', text: 'may have been created', timedOut: false };
 const TIMED_OUT: Report = { ...UNKNOWN, timedOut: true };
 const REFUSED: Report = { kind: 'refused', text: 'no' };
 const OVER_LIMIT: Report = { kind: 'overLimit', text: 'no more today' };

@@ -6,7 +6,7 @@ import type { Create, ExecutionObservation, Fate, Report, Story } from './observ
 import type { Plan } from './plan';
 import { MEDIUM } from './workflow';
 
-const MAY_EXIST = /may exist|not known whether Medium has this story/;
+const MAY_EXIST = /may have been created|may already have this story/;
 const TIMED_OUT = /Medium did not answer in time/;
 const OVER_LIMIT = /accepts no more stories from you today/;
 

@@ -81,7 +81,7 @@ describe('a story in a real n8n', () => {
 		);
 		const failed = await bench.editor.runWorkflow(id);
 		expect(failed.status).toBe('error');
-		expect(failed.error?.message).toContain('not known whether Medium has this story already');
+		expect(failed.error?.message).toContain('may already have this story');
 		const retried = await bench.editor.retryExecution(failed.id);
 		expect(retried.status).toBe('error');
 		expect(await storedTitles()).toEqual(TITLES.slice(0, 3));

@@ -15,7 +15,7 @@ export const requestTimeout: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: READ_SECONDS,
-	description: 'How many seconds to wait for an answer when something is read from Medium',
+	description: 'How many seconds to wait for a response when reading from Medium',
 };
 
 const writeTimeout: INodeProperties = {
@@ -34,7 +34,7 @@ const checkFeed: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to look for a public story in your feed when Medium has given no clear answer. If it is there, it counts as published, with its ID and link. If it is not, nothing is concluded: feeds lag behind. Takes up to 15 seconds for each such story.',
+		'Whether to look for a public story in your feed when Medium gives no clear response. If it is there, it counts as published, with its ID and link. If it is not, that proves nothing: feeds lag behind. Takes up to 15 seconds for each such story.',
 };
 
 const dailyLimit = optionField({
@@ -46,7 +46,7 @@ const dailyLimit = optionField({
 			name: 'Continue Later',
 			value: 'continueLater',
 			description:
-				'Put out the other items as {published: false, reason: "dailyLimit"}, for a later run to publish',
+				'Return the other items as {published: false, reason: "dailyLimit"}, for a later run to publish',
 		},
 		{ name: 'Stop', value: 'stop', description: 'Stop with an error' },
 	],

@@ -22,12 +22,12 @@ const authorField: INodeProperties = {
 };
 
 const withoutResponsesField: INodeProperties = {
-	displayName: 'Leave Out Responses',
+	displayName: 'Skip Responses',
 	name: 'withoutResponses',
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to leave out what is surely a response to another story. No feed says so; short texts without tags, headings and pictures whose title is how they begin are taken for one.',
+		'Whether to skip stories that are probably responses to other stories. Feeds do not mark them: a short text without tags, headings and pictures that begins with its own title counts as one.',
 };
 
 const publishedAfterField: INodeProperties = {
@@ -75,15 +75,15 @@ const contentField = optionField<StoryShape['content']>({
 		{
 			name: 'HTML',
 			value: 'html',
-			description: 'Without the counting picture and last line that Medium adds',
+			description: 'Without the tracking picture and last line that Medium adds',
 		},
 		{ name: 'Markdown', value: 'markdown' },
 		{ name: 'None', value: 'none', description: 'Leave it out' },
-		{ name: 'Text', value: 'text', description: 'Words only, for example for a language model' },
+		{ name: 'Text', value: 'text', description: 'Plain text, for example for a language model' },
 	],
 	default: 'markdown',
 	description:
-		'In which form the text of each story comes. Of stories for members, and of all stories of a tag, Medium’s feeds carry only the beginning.',
+		'The form of each story’s text. For member-only stories and for all stories of a tag, Medium’s feeds contain only the beginning.',
 });
 
 const simplifyField: INodeProperties = {

@@ -29,13 +29,13 @@ export const triggerOnField = optionField({
 });
 
 const sendLatest: INodeProperties = {
-	displayName: 'Send the Latest at First',
+	displayName: 'Emit Latest on First Activation',
 	name: 'sendLatest',
 	type: 'number',
 	typeOptions: { minValue: 0, maxValue: 10 },
 	default: 0,
 	description:
-		'How many of the stories that are already there to send when the workflow is activated for the first time',
+		'How many existing stories to emit when the workflow is activated for the first time',
 };
 
 export const triggerOptions: INodeProperties = {

@@ -32,10 +32,10 @@ export function notSentAgain(
 	const earlier = said === undefined ? '' : ` It ended with: “${escapeHtml(said)}”.`;
 	return new NodeOperationError(
 		context.functions.getNode(),
-		'It is not known whether Medium has this story already, so it was not sent again',
+		'Medium may already have this story, so it was not sent again',
 		{
 			itemIndex: context.itemIndex,
-			description: `An earlier try in this execution got no clear answer.${earlier} ${whereToLook(context, note)}`,
+			description: `An earlier try in this execution got no clear response.${earlier} ${whereToLook(context, note)}`,
 		},
 	);
 }
@@ -51,14 +51,10 @@ export function outcomeUnknown(context: MessageContext, thrown: unknown, note?: 
 		thrown.description = join(thrown.description, note, howToSendAgain(context));
 		return thrown;
 	}
-	return new NodeOperationError(
-		context.functions.getNode(),
-		'Something went wrong while the story was being sent',
-		{
-			itemIndex: context.itemIndex,
-			description: `n8n says: “${escapeHtml(messageOf(thrown))}”. ${whereToLook(context, note)}`,
-		},
-	);
+	return new NodeOperationError(context.functions.getNode(), 'Sending the story did not complete', {
+		itemIndex: context.itemIndex,
+		description: `n8n says: “${escapeHtml(messageOf(thrown))}”. ${whereToLook(context, note)}`,
+	});
 }
 
 /**
@@ -85,12 +81,12 @@ export function overDailyLimit(
 
 /** The hint for a story that is skipped because its outcome in an earlier execution is unknown. */
 export function skippedUnknownHint(title: string): string {
-	return `An earlier execution sent “${title}” and got no clear answer, so it was skipped. Look at your stories and drafts on medium.com. If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.`;
+	return `An earlier execution sent “${title}” and got no clear response, so it was skipped. Look at your stories and drafts on medium.com. If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.`;
 }
 
 /** The hint for a story that was found in the feed. */
 export function foundInFeedHint(title: string): string {
-	return `Medium gave no clear answer, but “${title}” is in your feed, so it counts as published. The output holds what the feed says of it.`;
+	return `Medium gave no clear response, but “${title}” is in your feed, so it counts as published. The output is what the feed shows.`;
 }
 
 /**
@@ -118,7 +114,7 @@ function join(
 function howToSendAgain({ earlier }: MessageContext): string {
 	return earlier?.whenUnknown === 'skip'
 		? 'If it is not there: Skip Options → If the Outcome Is Unknown → Send Again.'
-		: 'If it is not there, run the workflow anew for this item.';
+		: 'If it is not there, run the workflow again for this item.';
 }
 
 /** As people read it, in the workflow's time zone. */

@@ -9,11 +9,11 @@ type Body = string | Buffer | (() => Readable) | IDataObject | unknown[];
 
 const GET_ME = { resource: 'user', operation: 'get' };
 const JSON_TYPE = { 'Content-Type': 'application/json' };
-const LACKS = 'Medium’s answer lacks what was asked for';
-const NOT_UNDERSTOOD = 'Medium’s answer could not be understood';
-const PAGE = 'A web page came instead of an answer from Medium’s API';
-const BROKEN_OFF = 'Medium’s answer broke off before its end';
-const TOO_LARGE = 'The answer was larger than any answer of Medium’s can be';
+const LACKS = 'Medium’s response lacks the expected data';
+const NOT_UNDERSTOOD = 'Medium’s response is not JSON';
+const PAGE = 'Medium’s API returned a web page instead of a response';
+const BROKEN_OFF = 'Medium’s response was cut off';
+const TOO_LARGE = 'The response is too large to be from Medium';
 
 /** A body that goes on for ever. */
 async function* endless(chunk: Buffer): AsyncGenerator<Buffer> {
@@ -70,18 +70,18 @@ describe('answers of GET /me that are not as documented', () => {
 			418,
 			{ errors: [{ message: 1, code: 'x' }] },
 			JSON_TYPE,
-			'Medium did not do what was asked',
+			'Medium rejected the request',
 		],
 		[
 			'a code nobody has seen',
 			422,
 			{ errors: [{ message: 'Teapot', code: 4711 }] },
 			JSON_TYPE,
-			'Medium did not do what was asked',
+			'Medium rejected the request',
 		],
-		['no words at all', 400, '', JSON_TYPE, 'Medium’s answer was empty'],
-		['only white space', 200, ' \n ', JSON_TYPE, 'Medium’s answer was empty'],
-		['nothing, and says so', 204, '', {}, 'Medium’s answer was empty'],
+		['no words at all', 400, '', JSON_TYPE, 'Medium’s response was empty'],
+		['only white space', 200, ' \n ', JSON_TYPE, 'Medium’s response was empty'],
+		['nothing, and says so', 204, '', {}, 'Medium’s response was empty'],
 		['half a word of JSON', 500, '{"da', JSON_TYPE, 'Medium could not handle the request'],
 		['a page', 200, '<!doctype html><h1>Hi</h1>', { 'Content-Type': 'text/html' }, PAGE],
 		['a page that says it is JSON', 200, ' \n<html></html>', JSON_TYPE, PAGE],
@@ -99,14 +99,14 @@ describe('answers of GET /me that are not as documented', () => {
 			200,
 			Buffer.from([0x7b, 0xff, 0xfe, 0x7d]),
 			JSON_TYPE,
-			'Medium’s answer is not readable text',
+			'Medium’s response is not readable text',
 		],
 		[
 			'UTF-16',
 			200,
 			Buffer.from('\uFEFF{"data":{}}', 'utf16le'),
 			JSON_TYPE,
-			'Medium’s answer is not readable text',
+			'Medium’s response is not readable text',
 		],
 		['100,000 open brackets', 200, '['.repeat(100_000), JSON_TYPE, BROKEN_OFF],
 		[
@@ -124,14 +124,14 @@ describe('answers of GET /me that are not as documented', () => {
 			302,
 			'',
 			{ Location: 'https://evil.example/v1/me' },
-			'Medium’s API sent this request elsewhere, and it was not followed',
+			'Medium’s API redirected this request, and the node did not follow',
 		],
 		[
 			'that nothing has changed',
 			304,
 			'',
 			{},
-			'Medium’s API sent this request elsewhere, and it was not followed',
+			'Medium’s API redirected this request, and the node did not follow',
 		],
 	])('%s', async (_what, status, body, headers, message) => {
 		// Broken-off answers are asked for again; the last answer is what counts.
@@ -202,7 +202,7 @@ describe('lists and creates that are not as documented', () => {
 	});
 
 	it.each<[string, number, Body, string]>([
-		['an empty answer', 201, '', 'Medium’s answer was empty'],
+		['an empty answer', 201, '', 'Medium’s response was empty'],
 		['half an answer', 201, '{"data":{"id":"f1"', BROKEN_OFF],
 		['a page', 200, '<html></html>', PAGE],
 		['a post without an id', 201, { data: { title: 'A title' } }, LACKS],
@@ -215,7 +215,7 @@ describe('lists and creates that are not as documented', () => {
 			const { error } = await runMedium({ parameters: POST_PARAMETERS });
 
 			expect(error).toMatchObject({ message, httpCode: String(status) });
-			expect(error?.description).toContain('may exist all the same');
+			expect(error?.description).toContain('may have been created');
 		},
 	);
 });

@@ -41,7 +41,7 @@ const imageUrlField: INodeProperties = {
 export const uploadImage: Operation = {
 	name: 'Upload',
 	action: 'Upload an image',
-	description: 'Put an image on Medium’s servers and get the address to use in stories',
+	description: 'Upload an image to Medium and get the address to use in stories',
 	fields: [imageSourceField, imageFileField, imageUrlField, writingOptions],
 	async execute(context) {
 		const { connection, functions, itemIndex } = context;

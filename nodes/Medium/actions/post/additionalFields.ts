@@ -36,7 +36,7 @@ const notifyFollowersField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether Medium tells your followers about the story. Medium does so unless this is added and switched off.',
+		'Whether Medium tells your followers about the story. Medium does so unless you add this option and switch it off.',
 };
 
 /** What goes with a story besides its text. Named as in n8n's built-in Medium node. */

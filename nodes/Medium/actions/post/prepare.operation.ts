@@ -13,7 +13,7 @@ const asMarkdownField: INodeProperties = {
 	name: 'asMarkdown',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to put out what Medium would keep as Markdown too',
+	description: 'Whether to also return what Medium would keep as Markdown',
 };
 
 const asFileField: INodeProperties = {
@@ -22,7 +22,7 @@ const asFileField: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to put out an .html file too: open it in a browser to copy the story into Medium’s editor, or put it on the web for medium.com/p/import',
+		'Whether to also return an .html file: open it in a browser to copy the story into Medium’s editor, or put it on the web for medium.com/p/import',
 };
 
 const outputField: INodeProperties = {
@@ -41,7 +41,7 @@ export const preparePost: Operation = {
 	name: 'Prepare',
 	action: 'Prepare a post',
 	description:
-		'Get a story as Medium would keep it, to paste, import or check; nothing is sent, and no token is needed',
+		'Convert text to what Medium keeps, to paste, import or check; sends nothing and needs no token',
 	withoutToken: true,
 	fields: [...textFields, additionalFieldsField, asMarkdownField, asFileField, outputField],
 	async execute(context) {

@@ -46,7 +46,7 @@ export const storyKeyField: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. {{ $binary.data.fileName }}',
-	description: 'What tells the story from all others: a file name, an ID, an address',
+	description: 'What identifies the story: a file name, an ID, an address',
 };
 
 export const unknownOutcomeField = optionField({
@@ -57,17 +57,17 @@ export const unknownOutcomeField = optionField({
 		{
 			name: 'Skip',
 			value: 'skip',
-			description: 'Put out the item as skipped, so that you can look on Medium',
+			description: 'Return the item as skipped, so that you can look on Medium',
 		},
 		{
 			name: 'Send Again',
 			value: 'sendAgain',
-			description: 'Once you have seen that Medium does not have them, or if twice does no harm',
+			description:
+				'After you checked that Medium does not have them, or if a duplicate does no harm',
 		},
 	],
 	default: 'skip',
-	description:
-		'What to do with stories that an earlier execution has sent without getting a clear answer',
+	description: 'What to do with stories that an earlier execution sent without a clear response',
 });
 
 export const keysToRememberField: INodeProperties = {
@@ -107,18 +107,18 @@ export const skippedItemsField = optionField({
 	type: 'options',
 	options: [
 		{
-			name: 'Leave Out',
+			name: 'Do Not Return',
 			value: 'leaveOut',
-			description: 'Only stories whose outcome is unknown come out',
+			description: 'Return only stories whose outcome is unknown',
 		},
 		{
-			name: 'Put Out',
+			name: 'Return',
 			value: 'output',
-			description: 'They come out as {skipped: true, reason, key}',
+			description: 'Return them as {skipped: true, reason, key}',
 		},
 	],
 	default: 'output',
-	description: 'Whether stories that were published before come out of this node',
+	description: 'What to do with items whose stories were published before',
 });
 
 export const skipOptionsField: INodeProperties = {

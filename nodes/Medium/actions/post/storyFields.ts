@@ -86,7 +86,7 @@ export const publishStatusField = optionField<PublishStatus | 'frontMatter'>({
 		{
 			name: 'From Front Matter',
 			value: 'frontMatter',
-			description: 'What the text says itself; Draft where it says nothing',
+			description: 'What the front matter says; Draft if it says nothing',
 		},
 		{ name: 'Public', value: 'public', description: 'Everybody sees it at once' },
 		{ name: 'Unlisted', value: 'unlisted', description: 'Everybody who has the link sees it' },

@@ -12,7 +12,7 @@ export const baseUrlField: INodeProperties = {
 	default: baseUrl,
 	placeholder: 'e.g. https://example.com/blog/my-story',
 	description:
-		'The address the text comes from. Links and pictures that are given without the whole address (such as /images/a.png) are looked for there.',
+		'The address the text comes from. It completes links and pictures with a partial address, such as /images/a.png.',
 };
 
 export const canonicalLineField: INodeProperties = {
@@ -49,9 +49,9 @@ export const frontMatterField = optionField<ContentOptions['frontMatter']>({
 		{
 			name: 'Ignore',
 			value: 'ignore',
-			description: 'It is taken out of the text all the same',
+			description: 'It is still removed from the text',
 		},
-		{ name: 'Use', value: 'use', description: 'Fields of this node that are filled in win' },
+		{ name: 'Use', value: 'use', description: 'Fields that you fill in here take precedence' },
 	],
 	default: frontMatter,
 	description:
@@ -66,12 +66,12 @@ export const headingsField = optionField<ContentOptions['headings']>({
 		{
 			name: 'By Importance',
 			value: 'byRank',
-			description: 'The highest level that is used becomes Medium’s greater heading',
+			description: 'The highest level in the text becomes Medium’s large heading',
 		},
 		{
 			name: 'Keep Levels',
 			value: 'keepLevels',
-			description: 'Levels 1 and 2 become the greater heading, 3 and 4 the lesser',
+			description: 'Levels 1 and 2 become the large heading, 3 and 4 the small one',
 		},
 	],
 	default: headings,
@@ -98,7 +98,7 @@ export const titlePlacementField = optionField<ContentOptions['titlePlacement']>
 		{
 			name: 'Always on Top',
 			value: 'always',
-			description: 'Unless the very same title is there already',
+			description: 'Unless the same title is already there',
 		},
 		{
 			name: 'Never',
@@ -108,7 +108,7 @@ export const titlePlacementField = optionField<ContentOptions['titlePlacement']>
 		{
 			name: 'Where It Is Missing',
 			value: 'auto',
-			description: 'On top, unless the text begins with a heading of its own',
+			description: 'At the top, unless the text begins with a heading',
 		},
 	],
 	default: titlePlacement,

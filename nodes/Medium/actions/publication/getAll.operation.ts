@@ -22,7 +22,7 @@ const myRoleField = multiOptionField<MyRole>({
 	],
 	default: ['editor', 'writer'],
 	description:
-		'Only return publications in which you have one of these roles, and tell the role. Takes one more request for each publication.',
+		'Only return publications in which you have one of these roles, and include the role. Takes one more request for each publication.',
 });
 
 const filtersField: INodeProperties = {

@@ -9,7 +9,7 @@ export const getPublication: Operation = {
 	name: 'Get',
 	action: 'Get a publication',
 	description:
-		'Get the name, description, picture and ID of any publication by its address; no token is needed',
+		'Get the name, description, picture and ID of any publication by its address; needs no token',
 	withoutToken: true,
 	fields: [feedPublicationField, readingOptions],
 	async execute(context) {

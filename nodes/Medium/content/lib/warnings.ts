@@ -12,12 +12,13 @@ const SERVICE =
 /** What is said about a story: code → words. Nothing here stops a story. */
 const WARNINGS = {
 	frontMatterBroken: {
-		message: (detail) => `The front matter cannot be read as it stands: ${detail}`,
+		message: (detail) => `The front matter cannot be read: ${detail}`,
 		whatToDo:
-			'What could be read is used. Mend the front matter at the top of the text; texts with a colon or quotes belong in quotes.',
+			'The node used the part that it could read. Fix the front matter at the top of the text: put quotes around values with a colon or quotes.',
 	},
 	frontMatterValue: {
-		message: (detail) => `The front matter has a value that is not understood: ${detail}`,
+		message: (detail) =>
+			`The front matter has a value that the node does not understand: ${detail}`,
 		whatToDo: 'It was left out. Change it in the front matter, or set it in the node.',
 	},
 	tableAsCode: {
@@ -26,7 +27,7 @@ const WARNINGS = {
 			'Nothing has to be done. Content Options → Tables → List shows it as a list; a picture of the table works as well.',
 	},
 	tableLinks: {
-		message: (detail) => `A code block carries no links; this table had ${detail}`,
+		message: (detail) => `A code block cannot contain links; this table had ${detail}`,
 		whatToDo: 'The addresses are listed behind the table.',
 	},
 	mathAsCode: {
@@ -34,7 +35,7 @@ const WARNINGS = {
 		whatToDo: SERVICE,
 	},
 	mermaidAsCode: {
-		message: () => 'Medium draws no Mermaid diagrams; this one is shown as code',
+		message: () => 'Medium does not draw Mermaid diagrams; this one is shown as code',
 		whatToDo: SERVICE,
 	},
 	pictureService: {
@@ -47,7 +48,7 @@ const WARNINGS = {
 		whatToDo: 'Convert it to JPEG, PNG or GIF and use its address instead.',
 	},
 	pictureRelative: {
-		message: (detail) => `A picture has an address that is not complete: ${detail}`,
+		message: (detail) => `A picture has an incomplete address: ${detail}`,
 		whatToDo:
 			'Set Base URL in Content Options, give the file along with the item, or write the whole address.',
 	},
@@ -56,12 +57,12 @@ const WARNINGS = {
 		whatToDo: 'It was left out, its description is shown. Write the whole https:// address.',
 	},
 	linkRelative: {
-		message: (detail) => `A link leads to an address that is not complete: ${detail}`,
+		message: (detail) => `A link has an incomplete address: ${detail}`,
 		whatToDo:
 			'Only its text is shown. Set Base URL in Content Options, or write the whole address.',
 	},
 	linkAddress: {
-		message: (detail) => `A link leads to an address that Medium does not take: ${detail}`,
+		message: (detail) => `A link has an address that Medium does not accept: ${detail}`,
 		whatToDo: 'Only its text is shown. Links start with https://, http:// or mailto:.',
 	},
 	embedRemoved: {
@@ -69,7 +70,7 @@ const WARNINGS = {
 		whatToDo: 'Content Options → Embeds → Link puts its address into the text instead.',
 	},
 	embedUnknown: {
-		message: (detail) => `Medium takes no frames; this one is shown as a link: ${detail}`,
+		message: (detail) => `Medium does not show frames; this one is shown as a link: ${detail}`,
 		whatToDo:
 			'Medium may turn the link into an embed. If it does not, use a picture with a link instead.',
 	},

@@ -8,7 +8,7 @@ export const CODE_HINTS: readonly HintRow[] = [
 		when: { code: DAILY_LIMIT_CODE },
 		message: 'Medium accepts no more stories from you today',
 		description:
-			'Medium takes ten stories a user within 24 hours, counted from the first of them. This story was not created. Run the remaining items again when the 24 hours are over.',
+			'Medium takes ten stories a user within 24 hours, counted from the first of them. This story was not created. Run the remaining items again after the 24 hours.',
 	},
 	{
 		when: { code: 2002 },
@@ -21,7 +21,7 @@ export const CODE_HINTS: readonly HintRow[] = [
 		message: 'Medium did not accept the access token',
 		// Seen both when no token and when an unknown token was sent.
 		description: (context) =>
-			`Medium says that a token is required, which it also answers to a token it does not know. ${fixCredential(context)} ${KEEP_TOKEN}`,
+			`Medium says that a token is required. It also says so when it does not know the token. ${fixCredential(context)} ${KEEP_TOKEN}`,
 	},
 	{
 		when: { code: 6001 },

@@ -31,7 +31,7 @@ const RESPONSES: readonly HintRow[] = [
 	},
 	{
 		when: { invalid: 'empty' },
-		message: 'The feed came without any content',
+		message: 'The feed is empty',
 		description: (context) =>
 			join('Medium does that to those who ask too often.', slowDown(context)),
 	},
@@ -43,7 +43,7 @@ const RESPONSES: readonly HintRow[] = [
 	},
 	{
 		when: { invalid: 'cut' },
-		message: 'The feed broke off before its end',
+		message: 'The feed was cut off',
 		description: 'Nothing of it was used. Run this again.',
 	},
 	{
@@ -71,7 +71,7 @@ const RESPONSES: readonly HintRow[] = [
 const NETWORK: readonly HintRow[] = [
 	{
 		when: { says: /redirect/i },
-		message: 'The feed’s address leads in circles',
+		message: 'The feed URL redirects in a loop',
 		description: 'It sends the request on and on. Open it in a browser and copy where it ends.',
 	},
 	{

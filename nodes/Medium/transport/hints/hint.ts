@@ -57,7 +57,7 @@ export interface HintRow {
 /** For what no row of a table is for: it must still read well. */
 export const LAST_ROW: HintRow = {
 	when: {},
-	message: 'Medium did not do what was asked',
+	message: 'Medium rejected the request',
 	description: (context) => join(mediumSays(context), aftermath(context)),
 };
 

@@ -23,7 +23,7 @@ export const NETWORK_HINTS: readonly HintRow[] = [
 		when: { network: 'dns' },
 		message: 'Medium’s address could not be looked up',
 		description: (context) =>
-			`This n8n has no name service (DNS), or no internet connection. ${nothingSent(context)}`,
+			`This n8n has no DNS or no internet connection. ${nothingSent(context)}`,
 	},
 	{
 		when: { network: 'tls' },
@@ -53,7 +53,7 @@ export const NETWORK_HINTS: readonly HintRow[] = [
 		when: { network: 'reconnect' },
 		message: 'The OAuth2 access could not be renewed',
 		description:
-			'The access was withdrawn or has ended. Open the “Medium OAuth2 API” credential and choose “Connect my account” again. Nothing was changed at Medium.',
+			'Access was revoked or expired. Open the “Medium OAuth2 API” credential and choose “Connect my account” again. Nothing was changed on Medium.',
 	},
 	{
 		when: { network: 'noCredential' },
@@ -62,7 +62,7 @@ export const NETWORK_HINTS: readonly HintRow[] = [
 	},
 	{
 		when: { network: 'cancelled' },
-		message: 'The execution was stopped while Medium was being asked',
+		message: 'The execution was stopped during a request to Medium',
 		description: aftermath,
 	},
 	{
@@ -78,13 +78,13 @@ export const NETWORK_HINTS: readonly HintRow[] = [
 	},
 	{
 		when: { network: 'source' },
-		message: 'The picture could not be read to its end',
+		message: 'The picture could not be read completely',
 		description: ({ said }) =>
 			`While it was being sent: ${said}. No story was published by this; check the picture and run this again.`,
 	},
 	{
 		when: { network: 'unknown' },
-		message: 'Medium could not be asked',
+		message: 'The request to Medium did not go through',
 		description: (context) =>
 			join(context.said === '' ? '' : `n8n says: “${context.said}”.`, aftermath(context)),
 	},

@@ -18,13 +18,13 @@ export const KEEP_TOKEN =
  * @param title escaped; may be empty
  */
 export const storyMayExist = (title: string): string =>
-	`${title === '' ? 'The story' : `The story “${title}”`} may exist all the same, and Medium has no way to take it back by API: look at your stories and drafts on medium.com (your picture → Stories) before you run this again.`;
+	`${title === '' ? 'The story' : `The story “${title}”`} may have been created; the API cannot delete it. Look at your stories and drafts on medium.com (your picture → Stories) before you run this again.`;
 
 /** What a request may have left behind when its outcome is not known; '' where that is no question. */
 export const aftermath = ({ purpose, title = '' }: HintContext): string => {
 	switch (purpose) {
 		case 'read':
-			return 'Nothing was changed at Medium.';
+			return 'Nothing was changed on Medium.';
 		case 'createPost':
 			return storyMayExist(title);
 		case 'uploadImage':
@@ -45,7 +45,7 @@ export const nothingDone = (context: HintContext): string => {
 	if (!isApiCall(context)) return '';
 	return context.purpose === 'createPost'
 		? 'No story was created.'
-		: 'Nothing was changed at Medium.';
+		: 'Nothing was changed on Medium.';
 };
 
 /** For calls that never arrived, with the network's own words. */

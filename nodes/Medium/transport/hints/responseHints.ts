@@ -12,10 +12,10 @@ import {
 /** Cloudflare wants a person in front of the browser; the same for the API and for feeds. */
 export const CHALLENGE: HintRow = {
 	when: { invalid: 'challenge' },
-	message: 'Cloudflare, which guards Medium, wants proof that a person is asking',
+	message: 'Cloudflare blocked the request with a browser check',
 	description: (context) =>
 		join(
-			'It blocks the address this n8n runs at, which happens to servers in data centres. Wait a while, or send requests through another address (n8n’s HTTPS_PROXY setting).',
+			'Cloudflare protects Medium and blocks the IP address of this n8n, which happens to servers in data centers. Wait a while, or send requests from another IP address (n8n’s HTTPS_PROXY setting).',
 			nothingDone(context),
 		),
 };
@@ -51,48 +51,51 @@ export const RESPONSE_HINTS: readonly HintRow[] = [
 	},
 	{
 		when: { invalid: 'redirect' },
-		message: 'Medium’s API sent this request elsewhere, and it was not followed',
+		message: 'Medium’s API redirected this request, and the node did not follow',
 		description: (context) =>
 			`A token goes to api.medium.com only. A proxy or a network sign-in page between n8n and Medium may be answering. ${aftermath(context)}`,
 	},
 	{
 		when: { invalid: 'html' },
-		message: 'A web page came instead of an answer from Medium’s API',
+		message: 'Medium’s API returned a web page instead of a response',
 		description: (context) =>
-			`Something between n8n and Medium answered (a proxy, a firewall, a sign-in page), or Medium is being repaired. ${aftermath(context)}`,
+			`Something between n8n and Medium answered (a proxy, a firewall, a sign-in page), or Medium is under maintenance. ${aftermath(context)}`,
 	},
 	{
 		when: { invalid: 'empty' },
-		message: 'Medium’s answer was empty',
+		message: 'Medium’s response was empty',
 		description: (context) => aftermath(context),
 	},
 	{
 		when: { invalid: 'cut' },
-		message: 'Medium’s answer broke off before its end',
+		message: 'Medium’s response was cut off',
 		description: (context) => aftermath(context),
 	},
 	{
 		when: { invalid: 'tooLarge' },
-		message: 'The answer was larger than any answer of Medium’s can be',
+		message: 'The response is too large to be from Medium',
 		description: (context) =>
 			`Reading stopped at 10 MB. Something other than Medium may be answering. ${aftermath(context)}`,
 	},
 	{
 		when: { invalid: 'encoding' },
-		message: 'Medium’s answer is not readable text',
+		message: 'Medium’s response is not readable text',
 		description: (context) =>
 			`It is not valid UTF-8. Something other than Medium may be answering. ${aftermath(context)}`,
 	},
 	{
 		when: { invalid: 'notJson' },
-		message: 'Medium’s answer could not be understood',
-		description: (context) => join(`It is not JSON. ${aftermath(context)}`, mediumSays(context)),
+		message: 'Medium’s response is not JSON',
+		description: (context) => join(`${aftermath(context)}`, mediumSays(context)),
 	},
 	{
 		when: { invalid: 'noData' },
-		message: 'Medium’s answer lacks what was asked for',
+		message: 'Medium’s response lacks the expected data',
 		description: (context) =>
-			join(`Its form is not the one Medium documents. ${aftermath(context)}`, mediumSays(context)),
+			join(
+				`It does not have the form that Medium documents. ${aftermath(context)}`,
+				mediumSays(context),
+			),
 	},
 	{
 		when: { status: 401 },
@@ -112,11 +115,11 @@ export const RESPONSE_HINTS: readonly HintRow[] = [
 		when: { status: 403 },
 		message: 'Medium does not allow this',
 		description: (context) =>
-			join('The account of this credential may not do what was asked.', mediumSays(context)),
+			join('The account of this credential does not have the permission.', mediumSays(context)),
 	},
 	{
 		when: { status: 404 },
-		message: 'Medium does not know what was asked for',
+		message: 'Medium does not know this ID',
 		description: (context) => join('Check the ID that is used here.', mediumSays(context)),
 	},
 	{
@@ -126,8 +129,8 @@ export const RESPONSE_HINTS: readonly HintRow[] = [
 	},
 	{
 		when: { status: (status) => status >= 400 && status < 500 },
-		message: 'Medium did not do what was asked',
+		message: 'Medium rejected the request',
 		description: (context) =>
-			join('It refused, so nothing was created or changed there.', mediumSays(context)),
+			join('Nothing was created or changed on Medium.', mediumSays(context)),
 	},
 ];

@@ -96,10 +96,10 @@ describe('within an execution', () => {
 		expect(stored).toEqual(['a', '<i>b</i>']);
 		expect(requests).toEqual(['a', '<i>b</i>']);
 		expect(error).toMatchObject({
-			message: 'It is not known whether Medium has this story already, so it was not sent again',
+			message: 'Medium may already have this story, so it was not sent again',
 			context: { itemIndex: 1 },
 		});
-		expect(error?.description).toContain('The story “&lt;i&gt;b&lt;/i&gt;” may exist all the same');
+		expect(error?.description).toContain('The story “&lt;i&gt;b&lt;/i&gt;” may have been created');
 	});
 
 	it.each([500, 502, 503, 504])('a %i is an unknown outcome too', async (status) => {
@@ -139,7 +139,7 @@ describe('within an execution', () => {
 		const { error } = await publish(['a'], RETRY);
 
 		expect(requests).toEqual(['a']);
-		expect(error?.message).toContain('It is not known whether');
+		expect(error?.message).toContain('Medium may already have this story');
 	});
 
 	it('items that are equal on purpose are told apart', async () => {
@@ -169,9 +169,9 @@ describe('within an execution', () => {
 		const create = async (): Promise<unknown> => await publishOnce(createOf({ context, send }));
 
 		await expect(create()).rejects.toMatchObject({
-			message: 'Something went wrong while the story was being sent',
+			message: 'Sending the story did not complete',
 			description: expect.stringMatching(
-				/x is &lt;undefined&gt;.*“A title” may exist all the same/,
+				/x is &lt;undefined&gt;.*“A title” may have been created/,
 			) as string,
 			context: { itemIndex: 3 },
 		});

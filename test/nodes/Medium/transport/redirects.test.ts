@@ -35,7 +35,7 @@ describe('a redirect of the API takes the token nowhere', () => {
 
 			const { error } = await runMedium({ ...run, parameters: GET_PUBLICATIONS });
 
-			expect(error?.message).toMatch(/sent this request elsewhere/);
+			expect(error?.message).toMatch(/redirected this request/);
 			expect(unexpected).not.toHaveBeenCalled();
 		},
 	);

@@ -15,7 +15,7 @@ jest.mock('n8n-workflow', () => ({
 const SEEDED_TOKEN = `${'c0ffee'.repeat(10)}00001`;
 const GET_ME: IDataObject = { resource: 'user', operation: 'get' };
 const NO_TIME_LIMIT = {};
-const BROKEN_OFF = 'Medium’s answer broke off before its end';
+const BROKEN_OFF = 'Medium’s response was cut off';
 
 let wire: Wire;
 
@@ -61,10 +61,15 @@ describe('over real sockets, a read', () => {
 		['cutAnswer', BROKEN_OFF, 4, NO_TIME_LIMIT],
 		[{ name: 'serverError', status: 503, body: 'html' }, 'could not handle', 4, NO_TIME_LIMIT],
 		[{ name: 'tooManyRequests', retryAfter: 3600 }, 'asks to slow down', 1, NO_TIME_LIMIT],
-		['gzipBomb', 'larger than any answer', 1, NO_TIME_LIMIT],
-		['emptyBody', 'Medium’s answer was empty', 1, NO_TIME_LIMIT],
-		['htmlInsteadOfJson', 'A web page came', 1, NO_TIME_LIMIT],
-		['cloudflareChallenge', 'Cloudflare, which guards Medium', 1, NO_TIME_LIMIT],
+		['gzipBomb', 'too large to be from Medium', 1, NO_TIME_LIMIT],
+		['emptyBody', 'Medium’s response was empty', 1, NO_TIME_LIMIT],
+		['htmlInsteadOfJson', 'returned a web page', 1, NO_TIME_LIMIT],
+		[
+			'cloudflareChallenge',
+			'Cloudflare blocked the request with a browser check',
+			1,
+			NO_TIME_LIMIT,
+		],
 		['invalidToken', 'the access token is invalid', 1, NO_TIME_LIMIT],
 		['neverAnswers', 'Medium did not answer in time', 1, { requestTimeout: 0.8 }],
 		[{ name: 'slowTrickle', ms: 100 }, 'Medium did not answer in time', 1, { requestTimeout: 0.8 }],
@@ -88,8 +93,8 @@ describe('over real sockets, a create', () => {
 		['resetAfterStoring', true, 'The connection to Medium was lost', NO_TIME_LIMIT],
 		['cutAnswer', true, BROKEN_OFF, NO_TIME_LIMIT],
 		['malformedJson', true, BROKEN_OFF, NO_TIME_LIMIT],
-		['emptyBody', true, 'Medium’s answer was empty', NO_TIME_LIMIT],
-		['gzipBomb', true, 'larger than any answer', NO_TIME_LIMIT],
+		['emptyBody', true, 'Medium’s response was empty', NO_TIME_LIMIT],
+		['gzipBomb', true, 'too large to be from Medium', NO_TIME_LIMIT],
 		['neverAnswers', false, 'Medium did not answer in time', { writeTimeout: 0.8 }],
 		['slowTrickle', true, 'Medium did not answer in time', { writeTimeout: 0.8 }],
 	])(
@@ -101,7 +106,7 @@ describe('over real sockets, a create', () => {
 			const { error } = await run({ ...POST_PARAMETERS, options });
 
 			expect(error?.message).toContain(message);
-			expect(error?.description).toContain('may exist all the same');
+			expect(error?.description).toContain('may have been created');
 			expect((await pathsAsked()).filter((asked) => asked.startsWith('POST'))).toHaveLength(1);
 			expect(await wire.medium.control.stories()).toHaveLength(before + (stored ? 1 : 0));
 		},

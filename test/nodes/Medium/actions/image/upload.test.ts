@@ -232,7 +232,7 @@ describe('Image → Upload from a URL', () => {
 
 		const { error } = await uploadUrl(`${SITE}/a.png`);
 
-		expect(error?.message).toBe('The picture could not be read to its end');
+		expect(error?.message).toBe('The picture could not be read completely');
 		expect(error?.description).toContain('No story was published');
 	});
 

@@ -8,7 +8,7 @@ import { type Answer, type PictureServer, startPictureServer } from './pictureSe
 
 const MB = 1024 * 1024;
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(3000, 5)]);
-const NO_END = /^The picture could not be read to its end$/;
+const NO_END = /^The picture could not be read completely$/;
 const NOT_FETCHED = 'The image could not be fetched';
 const NO_MORE = 'The image could not be fetched to its end';
 const LATE = 'The image’s address did not answer in time';

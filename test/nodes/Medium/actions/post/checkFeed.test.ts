@@ -103,7 +103,7 @@ describe('Check the Feed', () => {
 			},
 		]);
 		expect(nodes.Node?.[0]?.hints.map(({ message }) => message)).toEqual([
-			'Item 0: Medium gave no clear answer, but “a” is in your feed, so it counts as published. The output holds what the feed says of it.',
+			'Item 0: Medium gave no clear response, but “a” is in your feed, so it counts as published. The output is what the feed shows.',
 		]);
 	});
 
@@ -115,7 +115,7 @@ describe('Check the Feed', () => {
 
 		expect(mockSlept).toEqual([0, 5_000, 10_000]);
 		expect(requests).toEqual(['a']);
-		expect(error?.description).toContain('The story “a” may exist all the same');
+		expect(error?.description).toContain('The story “a” may have been created');
 		expect(error?.description).toContain('Your feed does not show it, which says nothing yet');
 	});
 
@@ -150,7 +150,7 @@ describe('Check the Feed', () => {
 
 		const { error } = await publish(['a']);
 
-		expect(error?.description).toContain('may exist all the same');
+		expect(error?.description).toContain('may have been created');
 		expect(error?.description).toMatch(/Your feed could not be looked at: “[A-Z]/);
 	});
 
@@ -171,7 +171,7 @@ describe('Check the Feed', () => {
 
 		const { error } = await publish(['a'], { publishStatus: status });
 
-		expect(error?.description).toContain('may exist all the same');
+		expect(error?.description).toContain('may have been created');
 	});
 
 	it('nor for one that Medium answered, or refused', async () => {
@@ -192,7 +192,7 @@ describe('Check the Feed', () => {
 		expect(stored).toEqual(['a']);
 		const [one, other] = items('Node').map(({ json }) => json);
 		expect(one?.id).toBe('aaaaaaaaaa1');
-		expect(JSON.stringify(other)).toContain('may exist');
+		expect(JSON.stringify(other)).toContain('may have been created');
 	});
 
 	it('while two of the same title are in doubt, neither is looked for', async () => {

@@ -315,9 +315,9 @@ describe('Post → Create', () => {
 
 		const { error } = await runMedium({ parameters: POST_PARAMETERS });
 
-		expect(error).toMatchObject({ message: 'Medium did not do what was asked', httpCode: '422' });
+		expect(error).toMatchObject({ message: 'Medium rejected the request', httpCode: '422' });
 		expect(error?.description).toBe(
-			'It refused, so nothing was created or changed there. Medium says: “No poems on Mondays”',
+			'Nothing was created or changed on Medium. Medium says: “No poems on Mondays”',
 		);
 	});
 
@@ -334,7 +334,7 @@ describe('Post → Create', () => {
 			message: 'Medium could not handle the request',
 			httpCode: '503',
 		});
-		expect(error).toHaveProperty('description', expect.stringContaining('may exist all the same'));
+		expect(error).toHaveProperty('description', expect.stringContaining('may have been created'));
 		expect(nock.pendingMocks()).toEqual([]);
 	});
 });

@@ -208,7 +208,7 @@ describe('Publication → Get Many', () => {
 		const { error } = await runMedium({ parameters: GET_ALL });
 
 		expect(error).toMatchObject({
-			message: 'Medium’s answer lacks what was asked for',
+			message: 'Medium’s response lacks the expected data',
 			context: { itemIndex: 0 },
 		});
 	});

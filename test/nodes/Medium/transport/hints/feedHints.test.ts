@@ -88,7 +88,7 @@ const RESPONSES: FeedCase[] = [
 	{
 		name: 'nothing',
 		ending: answer(200, ''),
-		message: 'The feed came without any content',
+		message: 'The feed is empty',
 		says: /^Medium does that to those who ask too often\. Wait some minutes/,
 		httpCode: '200',
 	},
@@ -96,7 +96,7 @@ const RESPONSES: FeedCase[] = [
 		name: 'half a feed',
 		ending: answer(200, '<rss><channel><title>Ida', TYPE),
 		tries: 4,
-		message: 'The feed broke off before its end',
+		message: 'The feed was cut off',
 		says: /^Nothing of it was used\. Run this again\./,
 		httpCode: '200',
 	},
@@ -154,8 +154,8 @@ const RESPONSES: FeedCase[] = [
 	{
 		name: 'Cloudflare',
 		ending: answer(403, '<title>Just a moment…</title>', { 'cf-mitigated': 'challenge' }),
-		message: 'Cloudflare, which guards Medium, wants proof that a person is asking',
-		says: /another address \(n8n’s HTTPS_PROXY setting\)\. The feed’s address/,
+		message: 'Cloudflare blocked the request with a browser check',
+		says: /another IP address \(n8n’s HTTPS_PROXY setting\)\. The feed’s address/,
 		httpCode: '403',
 	},
 ];
@@ -169,10 +169,10 @@ const network = (
 
 const NETWORK: FeedCase[] = [
 	{
-		name: 'redirects in circles',
+		name: 'redirects in a loop',
 		ending: answer(302, '', { location: ADDRESS }),
 		tries: 6,
-		message: 'The feed’s address leads in circles',
+		message: 'The feed URL redirects in a loop',
 		says: /^It sends the request on and on/,
 		httpCode: null,
 	},
