@@ -1,12 +1,7 @@
 import { type INode, type JsonObject, NodeApiError } from 'n8n-workflow';
 import { escapeHtml } from '../helpers/escapeHtml';
-import {
-	findRow,
-	type HintContext,
-	type HintRow,
-	type RequestContext,
-	writeHint,
-} from './hints/hint';
+import { findRow, writeHint } from './hints/findRow';
+import type { HintContext, HintRow, RequestContext } from './hints/hint';
 import type { Failure } from './outcome';
 import { redact } from './secrets';
 

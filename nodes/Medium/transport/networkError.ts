@@ -14,7 +14,7 @@ const NETWORK_CODES: ReadonlyMap<string, NetworkCause> = new Map([
 	['ECONNRESET', 'reset'],
 	['EPIPE', 'reset'],
 	['ERR_STREAM_PREMATURE_CLOSE', 'reset'],
-	['ERR_CANCELED', 'cancelled'],
+	['ERR_CANCELED', 'canceled'],
 	['ERR_BAD_RESPONSE', 'reset'],
 ]);
 

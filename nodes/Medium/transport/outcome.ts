@@ -40,7 +40,7 @@ export type NetworkCause =
 	| 'proxy'
 	| 'timeout'
 	| 'reset'
-	| 'cancelled'
+	| 'canceled'
 	/** The file that is passed on could not be read to its end. */
 	| 'source'
 	| 'unknown';

@@ -92,7 +92,7 @@ function toAddress(value: unknown): string | undefined {
 	return /^https?:\/\//i.test(address) && readUrl(address) ? address : undefined;
 }
 
-/** Medium's values, and the usual names of the same licences: “CC BY-SA 4.0”, “CC0”. */
+/** Medium's values, and the usual names of the same licenses: “CC BY-SA 4.0”, “CC0”. */
 function toLicense(value: unknown): License | undefined {
 	const name = (toText(value) ?? '').toLowerCase().replace(/[\s_]+/g, '-');
 	if (isLicense(name)) return name;

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { element, find, hasClass, isElement, replaceElements, text, textOf } from '../lib/tree';
 
 /**
- * Code blocks, kept to the byte. What programs that colour code put in goes: spans, line numbers in
+ * Code blocks, kept to the byte. What programs that color code put in goes: spans, line numbers in
  * a table of their own. The language goes too, for Medium keeps none.
  */
 export function convertCodeBlocks(tree: Root): void {

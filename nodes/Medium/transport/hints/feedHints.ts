@@ -98,7 +98,7 @@ const NETWORK: readonly HintRow[] = [
 		description: 'Run this again.',
 	},
 	{
-		when: { network: 'cancelled' },
+		when: { network: 'canceled' },
 		message: 'The execution was stopped while the feed was read',
 		description: '',
 	},

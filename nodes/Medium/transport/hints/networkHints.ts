@@ -61,7 +61,7 @@ export const NETWORK_HINTS: readonly HintRow[] = [
 		description: 'Choose one in the field “Credential to connect with”. Nothing was sent.',
 	},
 	{
-		when: { network: 'cancelled' },
+		when: { network: 'canceled' },
 		message: 'The execution was stopped during a request to Medium',
 		description: aftermath,
 	},

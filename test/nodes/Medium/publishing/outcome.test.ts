@@ -85,7 +85,7 @@ describe('decideOutcome', () => {
 		expect(decide(network(cause))).toBe('rejected');
 	});
 
-	it.each<NetworkCause>(['timeout', 'reset', 'cancelled', 'unknown', 'source'])(
+	it.each<NetworkCause>(['timeout', 'reset', 'canceled', 'unknown', 'source'])(
 		'%s leaves it open',
 		(cause) => {
 			expect(decide(network(cause))).toBe('unknown');

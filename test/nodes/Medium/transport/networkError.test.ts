@@ -30,7 +30,7 @@ describe('nameNetworkError', () => {
 		['EPIPE', 'reset'],
 		['ERR_STREAM_PREMATURE_CLOSE', 'reset'],
 		['ERR_BAD_RESPONSE', 'reset'],
-		['ERR_CANCELED', 'cancelled'],
+		['ERR_CANCELED', 'canceled'],
 		['EWHATEVER', 'unknown'],
 		['', 'unknown'],
 	])('code %s: %s, also deep inside', (code, cause) => {

@@ -7,7 +7,8 @@ import {
 } from '../../../../nodes/Medium/transport/answers';
 import { interpretResponse } from '../../../../nodes/Medium/transport/apiResponse';
 import { API_HINTS } from '../../../../nodes/Medium/transport/hints/apiHints';
-import { findRow, type Purpose } from '../../../../nodes/Medium/transport/hints/hint';
+import { findRow } from '../../../../nodes/Medium/transport/hints/findRow';
+import type { Purpose } from '../../../../nodes/Medium/transport/hints/hint';
 import {
 	type Example,
 	hasRecordings,

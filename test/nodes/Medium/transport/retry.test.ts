@@ -21,7 +21,7 @@ const CAUSES: Record<NetworkCause, boolean> = {
 	noCredential: false,
 	proxy: false,
 	timeout: false,
-	cancelled: false,
+	canceled: false,
 	source: false,
 	unknown: false,
 };

@@ -1,5 +1,5 @@
 import { API_HINTS } from '../../../../../nodes/Medium/transport/hints/apiHints';
-import { LAST_ROW } from '../../../../../nodes/Medium/transport/hints/hint';
+import { LAST_ROW } from '../../../../../nodes/Medium/transport/hints/findRow';
 import { testErrorCases } from './errorCases';
 import { ALL_ELSE, MEDIUMS_OWN } from './errorTable';
 import { testEveryRow, watchRows } from './rows';

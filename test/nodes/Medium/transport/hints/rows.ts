@@ -1,4 +1,5 @@
-import * as hint from '../../../../../nodes/Medium/transport/hints/hint';
+import * as finder from '../../../../../nodes/Medium/transport/hints/findRow';
+import type { HintRow } from '../../../../../nodes/Medium/transport/hints/hint';
 
 /** n8n asks for none of these in what it shows. */
 const ALARMING = /\b(error|problem|failure|mistake)s?\b/i;
@@ -7,10 +8,10 @@ const NETWORK_CODES =
 	/ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|ERRADDRINUSE|EADDRNOTAVAIL|ECONNABORTED|EHOSTUNREACH|EAI_AGAIN|ENOENT|EISDIR|ENOTDIR|EACCES|EEXIST|EPERM|GETADDRINFO/i;
 
 /** Notes which rows of the tables explain something while the tests of a file run. */
-export function watchRows(): ReadonlySet<hint.HintRow> {
-	const used = new Set<hint.HintRow>();
-	const { findRow } = hint;
-	jest.spyOn(hint, 'findRow').mockImplementation((...given) => {
+export function watchRows(): ReadonlySet<HintRow> {
+	const used = new Set<HintRow>();
+	const { findRow } = finder;
+	jest.spyOn(finder, 'findRow').mockImplementation((...given) => {
 		const row = findRow(...given);
 		used.add(row);
 		return row;
@@ -19,7 +20,7 @@ export function watchRows(): ReadonlySet<hint.HintRow> {
 }
 
 /** To be the last test of a file: every row of the table has explained something. */
-export function testEveryRow(rows: readonly hint.HintRow[], used: ReadonlySet<hint.HintRow>): void {
+export function testEveryRow(rows: readonly HintRow[], used: ReadonlySet<HintRow>): void {
 	it('every row of the table has a case above', () => {
 		const missing = rows.filter((row) => !used.has(row));
 		expect(missing.map(({ when, message }) => ({ when, message }))).toEqual([]);
