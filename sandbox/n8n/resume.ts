@@ -5,7 +5,7 @@
  * package-lock.json, "Hidden Lockfiles"). So this writes the complete packages to that file and
  * removes the others.
  */
-import { access, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LockedPackage } from './lockFile.ts';
 
@@ -33,6 +33,16 @@ async function lastChange(folder: string): Promise<number> {
 	return Math.max(0, ...times);
 }
 
+/** The version of the package in a folder; undefined where there is none, or not even its manifest. */
+async function installedVersion(folder: string): Promise<string | undefined> {
+	try {
+		const manifest = await readFile(join(folder, 'package.json'), 'utf8');
+		return (JSON.parse(manifest) as { version?: string }).version;
+	} catch {
+		return undefined;
+	}
+}
+
 /** Whether npm has the whole tarball. npm caches a tarball only after it has verified it. */
 async function isDownloaded({ integrity }: LockedPackage, cache: string): Promise<boolean> {
 	const [, algorithm = '', digest = ''] = /^(\w+)-(\S+)/.exec(integrity ?? '') ?? [];
@@ -47,6 +57,7 @@ async function isDownloaded({ integrity }: LockedPackage, cache: string): Promis
  *
  * @param packages the packages of the lock file for this platform, by their path in the folder
  * @param cache the folder of npm's cache
+ * @param extractionTime within which npm extracts a downloaded tarball, in ms
  * @returns the number of packages that npm does not have to install again
  */
 export async function keepCompletePackages(
@@ -54,6 +65,7 @@ export async function keepCompletePackages(
 	lock: { name?: string; version?: string },
 	packages: ReadonlyMap<string, LockedPackage>,
 	cache: string,
+	extractionTime = EXTRACTION_TIME,
 ): Promise<number> {
 	const changes = new Map<string, number>();
 	const paths = [...packages.keys()];
@@ -61,8 +73,9 @@ export async function keepCompletePackages(
 		await Promise.all(
 			paths.slice(start, start + BATCH_SIZE).map(async (path) => {
 				const place = join(folder, path);
-				if (!(await exists(join(place, 'package.json')))) return;
-				if (await isDownloaded(packages.get(path)!, cache)) {
+				const locked = packages.get(path)!;
+				if ((await installedVersion(place)) !== locked.version) return;
+				if (await isDownloaded(locked, cache)) {
 					changes.set(path, await lastChange(place));
 				}
 			}),
@@ -70,7 +83,7 @@ export async function keepCompletePackages(
 	}
 	const newest = Math.max(0, ...changes.values());
 	const isComplete = (path: string): boolean =>
-		(changes.get(path) ?? Infinity) < newest - EXTRACTION_TIME;
+		(changes.get(path) ?? Infinity) < newest - extractionTime;
 	// Removing a package also removes the packages nested in it.
 	const kept = paths.filter((path) => {
 		const parents = [...path.matchAll(/\/node_modules\//g)].map(({ index }) =>
