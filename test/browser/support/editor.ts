@@ -1,5 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Asks n8n, as its editor does, for the newest execution; one without an id where there is none. */
+const NEWEST_EXECUTION = `fetch('/rest/executions?limit=1', {
+	headers: { 'browser-id': localStorage.getItem('n8n-browserId') ?? '' },
+})
+	.then((response) => response.json())
+	.then(({ data }) => data.results[0] ?? { id: '', stoppedAt: null })`;
+
 /** n8n's editor as a person uses it (n8n 2.41): by what is written on things, where that is enough. */
 export class Editor {
 	/** n8n numbers its messages, anew on each page. */
@@ -140,11 +147,18 @@ export class Editor {
 			.click();
 	}
 
-	/** Executes the open node; resolves when n8n says how it ended. */
+	/**
+	 * Executes the open node; resolves when the execution has ended. n8n shows no message of an
+	 * execution that ends before the request that started it is answered, so the list is asked.
+	 */
 	async executeStep(): Promise<void> {
-		await this.untilNotice(/Node executed|Problem in node/, async () => {
-			await this.page.getByTestId('node-execute-button').click();
-		});
+		const before = await this.page.evaluate<string>(`${NEWEST_EXECUTION}.then(({ id }) => id)`);
+		await this.page.getByTestId('node-execute-button').click();
+		await this.page.waitForFunction(
+			`${NEWEST_EXECUTION}.then(({ id, stoppedAt }) => id !== '${before}' && stoppedAt !== null)`,
+			undefined,
+			{ polling: 200 },
+		);
 	}
 
 	/** Executes the workflow from the canvas; resolves when n8n says that it went well. */
