@@ -6,7 +6,6 @@ const { spawn } = require('node:child_process');
 const { readdir, readFile, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { src, dest, parallel, series } = require('gulp');
-const runParts = require('./test/support/runParts.js');
 
 /** Runs a program. Rejects if it ends with an error. */
 function run(program, args, options = {}) {
@@ -172,6 +171,9 @@ const testsOf = (folder) => ({
 	],
 });
 
+/** Loaded here because a build needs nothing of test/. */
+const runParts = (lists) => require('./test/support/runParts.js')(lists);
+
 const types = () => runParts([TYPES]);
 const lint = () => runParts([LINT]);
 /** Runs checks beside the tests, which leave a core idle while they wait. */
@@ -204,7 +206,7 @@ const build = series(clean, shippedTypes, bundle, assets);
 /** Builds what `npm start` and the tests need, without the type check. */
 const start = series(clean, parallel(bundle, engine), assets);
 
-const browser = series(announce(`Chromium and ${N8N}`, 6), n8n, start, browserTests);
+const browser = series(announce(`Chromium and ${N8N}`, 3), n8n, start, browserTests);
 
 module.exports = {
 	types,
@@ -212,8 +214,8 @@ module.exports = {
 	build,
 	start,
 	test: series(announce('Node.js, npm and git only', 3), start, fastTests),
-	n8n: series(announce(N8N, 7), n8n, start, n8nTests),
-	campaign: series(announce(N8N, 7), n8n, start, campaigns),
+	n8n: series(announce(N8N, 5), n8n, start, n8nTests),
+	campaign: series(announce(N8N, 8), n8n, start, campaigns),
 	browser,
 	pictures: series(renewPictures, browser),
 };
