@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Asks n8n, as its editor does, for the newest execution; one without an id where there is none. */
+/** Asks n8n, as its editor does, for the newest execution; one that never started if there is none. */
 const NEWEST_EXECUTION = `fetch('/rest/executions?limit=1', {
 	headers: { 'browser-id': localStorage.getItem('n8n-browserId') ?? '' },
 })
 	.then((response) => response.json())
-	.then(({ data }) => data.results[0] ?? { id: '', stoppedAt: null })`;
+	.then(({ data }) => data.results[0] ?? { startedAt: '', stoppedAt: null })`;
 
 /** n8n's editor as a person uses it (n8n 2.41): by what is written on things, where that is enough. */
 export class Editor {
@@ -152,10 +152,10 @@ export class Editor {
 	 * execution that ends before the request that started it is answered, so the list is asked.
 	 */
 	async executeStep(): Promise<void> {
-		const before = await this.page.evaluate<string>(`${NEWEST_EXECUTION}.then(({ id }) => id)`);
+		const clickedAt = Date.now();
 		await this.page.getByTestId('node-execute-button').click();
 		await this.page.waitForFunction(
-			`${NEWEST_EXECUTION}.then(({ id, stoppedAt }) => id !== '${before}' && stoppedAt !== null)`,
+			`${NEWEST_EXECUTION}.then(({ startedAt, stoppedAt }) => Date.parse(startedAt) >= ${clickedAt} && stoppedAt !== null)`,
 			undefined,
 			{ polling: 200 },
 		);
