@@ -7,6 +7,9 @@ const NEWEST_EXECUTION = `fetch('/rest/executions?limit=1', {
 	.then((response) => response.json())
 	.then(({ data }) => data.results[0] ?? { startedAt: '', stoppedAt: null })`;
 
+/** When n8n shows no message, it has shown the output by then; ms. */
+const SHOWN_WITHIN = 3000;
+
 /** n8n's editor as a person uses it (n8n 2.41): by what is written on things, where that is enough. */
 export class Editor {
 	/** n8n numbers its messages, anew on each page. */
@@ -148,16 +151,22 @@ export class Editor {
 	}
 
 	/**
-	 * Executes the open node; resolves when the execution has ended. n8n shows no message of an
-	 * execution that ends before the request that started it is answered, so the list is asked.
+	 * Executes the open node; resolves when n8n says how it ended. It says nothing of an execution that
+	 * ends before the request that started it is answered: that one is looked up, and shown by then.
 	 */
 	async executeStep(): Promise<void> {
 		const clickedAt = Date.now();
-		await this.page.getByTestId('node-execute-button').click();
-		await this.page.waitForFunction(
-			`${NEWEST_EXECUTION}.then(({ startedAt, stoppedAt }) => Date.parse(startedAt) >= ${clickedAt} && stoppedAt !== null)`,
-			undefined,
-			{ polling: 200 },
+		await this.untilNotice(
+			/Node executed|Problem in node/,
+			async () => await this.page.getByTestId('node-execute-button').click(),
+			async () => {
+				await this.page.waitForFunction(
+					`${NEWEST_EXECUTION}.then(({ startedAt, stoppedAt }) => Date.parse(startedAt) >= ${clickedAt} && stoppedAt !== null)`,
+					undefined,
+					{ polling: 200 },
+				);
+				await this.page.waitForTimeout(SHOWN_WITHIN);
+			},
 		);
 	}
 
@@ -169,7 +178,11 @@ export class Editor {
 	}
 
 	/** Does something until n8n says so in the corner, in a message that was not there before. */
-	private async untilNotice(text: RegExp, act: () => Promise<void>): Promise<void> {
+	private async untilNotice(
+		text: RegExp,
+		act: () => Promise<void>,
+		otherwise?: () => Promise<void>,
+	): Promise<void> {
 		const last = Number(
 			await this.page.evaluate(
 				"Math.max(-1, ...[...document.querySelectorAll('.el-notification')].map(({ id }) => Number(id.replace(/\\D/g, ''))))",
@@ -177,9 +190,10 @@ export class Editor {
 		);
 		this.lastNotice = Math.max(this.lastNotice, last);
 		await act();
-		await this.page.waitForFunction(
+		const notice = this.page.waitForFunction(
 			`[...document.querySelectorAll('.el-notification')].some(({ id, textContent }) => Number(id.replace(/\\D/g, '')) > ${this.lastNotice} && ${text}.test(textContent))`,
 		);
+		await (otherwise ? Promise.race([notice, otherwise()]) : notice);
 	}
 
 	/** What the open node has put out, with its hints. */
