@@ -29,7 +29,7 @@ function decode(bytes: Uint8Array, contentType: string | undefined): string | un
 	const [first, second] = bytes;
 	if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
 	if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-	// Without a mark, the first character of a feed still has one byte that is nought.
+	// Without a mark, the first character of a feed still has one byte that is zero.
 	if (first !== 0 && second === 0) return new TextDecoder('utf-16le').decode(bytes);
 	if (first === 0 && second !== 0) return new TextDecoder('utf-16be').decode(bytes);
 
